@@ -1,0 +1,3 @@
+export type * from './ast.ts'
+export type * from './types.ts'
+export type { Diagnostic } from './diagnostic.ts'
