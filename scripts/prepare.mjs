@@ -1,0 +1,53 @@
+/**
+ * Prepares what a command needs on a machine that has only Node ≥ 20 and npm: the packages of a folder, and
+ * the pinned Node. Runs under the machine's own Node, so it is plain JavaScript without dependencies.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from './run.mjs'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** What the folders are for, said while they are being installed. */
+const folders = {
+  '.': 'the packages of the product (about 350 MB, of which 140 MB is Node 26)',
+  conformance: 'PostgreSQL, DuckDB and feelin for the differential tests',
+  e2e: 'a browser and axe for the browser tests',
+  bench: 'the peers for the benchmarks',
+}
+
+/** Environment for every child: the pinned Node first on the path, the time zone of the field. */
+export function environment() {
+  const bin = join(root, 'node_modules', '.bin')
+  return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, TZ: 'Asia/Shanghai' }
+}
+
+/** The pinned Node's executable. */
+export function pinnedNode() {
+  const file = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (existsSync(file)) return file
+  if (Number(process.versions.node.split('.')[0]) >= 26) return process.execPath
+  throw new Error(
+    'The pinned Node 26 was not installed: npm may have been told to skip install scripts. ' +
+      'Run "npm ci --foreground-scripts" once, or use Node 26 or newer. ' +
+      '没有装上固定版本的 Node 26：npm 可能被设置为跳过安装脚本。',
+  )
+}
+
+/**
+ * Installs a folder's locked packages when they are absent or the lock has changed since.
+ * @param {keyof typeof folders} folder
+ */
+export async function prepare(folder) {
+  const at = join(root, folder)
+  const lock = createHash('sha256').update(readFileSync(join(at, 'package-lock.json'))).digest('hex')
+  const stamp = join(at, 'node_modules', '.installed-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  process.stdout.write(`Preparing ${folders[folder]} … 正在准备依赖\n`)
+  const started = Date.now()
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at, heartbeat: true })
+  writeFileSync(stamp, lock)
+  process.stdout.write(`  done in ${Math.round((Date.now() - started) / 1000)} s\n`)
+}
