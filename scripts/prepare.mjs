@@ -2,8 +2,7 @@
  * Prepares what a command needs on a machine that has only Node ≥ 20 and npm: the packages of a folder, and
  * the pinned Node. Runs under the machine's own Node, so it is plain JavaScript without dependencies.
  */
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from './run.mjs'
@@ -36,18 +35,27 @@ export function pinnedNode() {
   )
 }
 
+/** True when node_modules holds every locked package at its locked version (optional ones may be absent). */
+function installed(at) {
+  const hidden = join(at, 'node_modules', '.package-lock.json')
+  if (!existsSync(hidden)) return false
+  const present = JSON.parse(readFileSync(hidden, 'utf8')).packages
+  const locked = JSON.parse(readFileSync(join(at, 'package-lock.json'), 'utf8')).packages
+  return Object.entries(locked).every(([path, entry]) => {
+    if (!path.startsWith('node_modules/') && !path.includes('/node_modules/')) return true
+    return present[path] === undefined ? entry.optional === true : present[path].version === entry.version
+  })
+}
+
 /**
  * Installs a folder's locked packages when they are absent or the lock has changed since.
  * @param {keyof typeof folders} folder
  */
 export async function prepare(folder) {
   const at = join(root, folder)
-  const lock = createHash('sha256').update(readFileSync(join(at, 'package-lock.json'))).digest('hex')
-  const stamp = join(at, 'node_modules', '.installed-lock')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  if (installed(at)) return
   process.stdout.write(`Preparing ${folders[folder]} … 正在准备依赖\n`)
   const started = Date.now()
   await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at, heartbeat: true })
-  writeFileSync(stamp, lock)
   process.stdout.write(`  done in ${Math.round((Date.now() - started) / 1000)} s\n`)
 }

@@ -49,7 +49,12 @@ export async function runVitest(name, config, options = {}) {
     (failure) => failure,
   )
   if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { numPassedTests: passed, numFailedTests, numFailedTestSuites, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const {
+    numPassedTests: passed,
+    numFailedTests,
+    numFailedTestSuites,
+    numPendingTests,
+  } = JSON.parse(readFileSync(report, 'utf8'))
   // A suite that failed to load and a skipped test are failures too.
   const failed = Math.max(numFailedTests, numFailedTestSuites > 0 ? 1 : 0, error ? 1 : 0) + numPendingTests
   return { passed, failed }
