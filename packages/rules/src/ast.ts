@@ -31,6 +31,8 @@ export interface Literal extends Node {
 export interface Fact extends Node {
   readonly kind: 'fact'
   readonly name: string
+  /** The table whose current row carries it, or null for a fact of the household as a whole. */
+  readonly table: string | null
 }
 
 /** A dated parameter of the pack; its value is chosen by the date the rule is judged on. */
