@@ -1,0 +1,39 @@
+import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
+import { checkPacks, type Problem } from '@junheng/packs'
+import type { Command, Terminal } from '../command.ts'
+import { readPackFiles } from '../pack-files.ts'
+import { readArguments } from '../read-arguments.ts'
+
+export const check: Command = {
+  name: 'check',
+  usage: '[--dir packs] [--json]',
+  summary: {
+    zh: '检查所有规则包并运行示例，一次报出所有问题',
+    en: 'checks every pack and runs its examples; reports all problems at once',
+  },
+  async run(args, terminal) {
+    const { values } = readArguments(args, { dir: { type: 'string' }, json: { type: 'boolean' } })
+    const report = checkPacks(await readPackFiles(values.dir), chineseWorkdays)
+    if (values.json === true) {
+      terminal.print(JSON.stringify(report, null, 2))
+      return report.errors > 0 ? 1 : 0
+    }
+    for (const problem of report.problems) terminal.print(problemLine(problem, terminal))
+    const { packs, benefits, examples, clauses } = report.counts
+    terminal.print(
+      terminal.language === 'zh'
+        ? `${packs} 个规则包，${benefits} 项福利，${clauses} 条方案条款，${examples} 个示例：${report.errors} 个错误，${report.warnings} 个警告`
+        : `${packs} packs, ${benefits} benefits, ${clauses} plan clauses, ${examples} examples: ${report.errors} errors, ${report.warnings} warnings`,
+    )
+    return report.errors > 0 ? 1 : 0
+  },
+}
+
+/** `file:line:column error code message`, as editors and terminals link it. */
+export function problemLine(problem: Problem, { language }: Pick<Terminal, 'language'>): string {
+  const { file, line, column, severity, code, message } = problem
+  const word = { zh: { error: '错误', warning: '警告' }, en: { error: 'error', warning: 'warning' } }[language][
+    severity
+  ]
+  return `${file}:${line}:${column} ${word} ${code} ${message[language]}`
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { ConfidenceMark, DayText, Expression, Id, Source, Words } from './common.ts'
+import { ConditionUseFormat, OwnConditionFormat } from './condition-format.ts'
+
+const AmountFormat = z.strictObject({
+  value: Expression,
+  to: Expression.nullable().optional(),
+  unit: z.enum(['CNY', 'day', 'month', 'percent', 'times', 'square-metre']),
+  per: z.enum(['once', 'day', 'month', 'semester', 'year', 'birth', 'child', 'case']),
+  comparator: z.enum(['exactly', 'at-least', 'at-most', 'range']).optional(),
+  rounding: z
+    .strictObject({
+      mode: z.enum(['half-up', 'half-even', 'up', 'down']),
+      step: z.int().min(1).meta({ description: 'CNY: 分 / fen; otherwise whole units' }),
+    })
+    .optional(),
+  of: Words.nullable().optional(),
+  confidence: ConfidenceMark.optional(),
+})
+
+const LeaveFormat = z.strictObject({
+  chain: z.enum(['maternity', 'paternity', 'childcare', 'loss', 'nursing', 'breastfeeding']),
+  order: z.int().min(0),
+  count: z.enum(['calendar-days', 'except-statutory-holidays', 'working-days']),
+  countConfidence: ConfidenceMark.optional(),
+  starts: Expression.nullable().optional(),
+  who: z.enum(['mother', 'father', 'each-parent']),
+})
+
+const ClaimFormat = z.strictObject({
+  how: Words,
+  where: Words.nullable().optional(),
+  papers: z.array(Words).default([]),
+  opens: Expression.nullable().optional(),
+  closes: Expression.nullable().optional(),
+})
+
+/** benefits/<id>.yaml: one promise to a person, a family, an institution. */
+export const BenefitFormat = z.strictObject({
+  id: Id,
+  label: Words,
+  official: z.string().min(1).nullable().optional(),
+  kind: z.enum(['cash-once', 'cash-periodic', 'leave', 'loan', 'discount', 'tax', 'insurance', 'priority', 'service']),
+  force: z.enum(['entitled', 'encouraged', 'explored', 'discretionary', 'by-consent']),
+  subject: z.enum(['household', 'mother', 'father', 'child', 'member', 'institution', 'worker', 'firm']),
+  topic: Id,
+  source: Source,
+  confidence: ConfidenceMark.optional(),
+  inForce: z.strictObject({ from: DayText.nullable().optional(), to: DayText.nullable().optional() }).optional(),
+  judgedOn: Expression.optional(),
+  oncePerBirth: z.boolean().optional(),
+  conditions: z
+    .array(z.union([Id, ConditionUseFormat, OwnConditionFormat]))
+    .default([])
+    .meta({ description: '条件：全部满足才算 / all of them must hold' }),
+  amount: AmountFormat.nullable().optional(),
+  from: Expression.nullable().optional(),
+  to: Expression.nullable().optional(),
+  leave: LeaveFormat.nullable().optional(),
+  payer: Words.nullable().optional(),
+  provider: Words.nullable().optional(),
+  claim: ClaimFormat.nullable().optional(),
+  excludes: z.array(Id).default([]),
+  replaces: z.strictObject({ id: Id }).optional(),
+  note: Words.nullable().optional(),
+  overrides: Id.optional(),
+})
+
+export type BenefitFormat = z.infer<typeof BenefitFormat>
+export type AmountFormat = z.infer<typeof AmountFormat>
+export type LeaveFormat = z.infer<typeof LeaveFormat>
+export type ClaimFormat = z.infer<typeof ClaimFormat>

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { Expression, Id, Name, Source, Words } from './common.ts'
+
+const overrides = Id.optional().meta({ description: '改写上级包的同名条目 / the pack whose item this one replaces' })
+
+export const TypeText = z
+  .string()
+  .regex(/^(boolean|number|money|date|region|code\([A-Za-z][A-Za-z0-9-]*\))$/)
+  .meta({ description: 'boolean | number | money | date | region | code(<list>)' })
+
+export const TopicFormat = z.strictObject({ id: Id, label: Words, overrides })
+
+export const TableFormat = z.strictObject({
+  name: Name,
+  row: Name,
+  aliases: z.array(Name).default([]),
+  label: Words,
+  overrides,
+})
+
+export const CodeListFormat = z.strictObject({
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9-]*$/),
+  codes: z.array(z.strictObject({ code: z.string().min(1), label: Words })).min(1),
+  overrides,
+})
+
+export const FactFormat = z.strictObject({
+  name: Name,
+  aliases: z.array(Name).default([]),
+  type: TypeText,
+  topic: Id,
+  label: Words,
+  question: Words.nullable().optional(),
+  help: Words.nullable().optional(),
+  ask: z.enum(['auto', 'volunteer']).optional(),
+  unit: z.string().min(1).nullable().optional(),
+  min: z.number().nullable().optional(),
+  max: z.number().nullable().optional(),
+  is: Expression.optional(),
+  source: Source.optional(),
+  overrides,
+})
+
+/** dictionary.yaml */
+export const DictionaryFormat = z.strictObject({
+  topics: z.array(TopicFormat).optional(),
+  tables: z.array(TableFormat).optional(),
+  codeLists: z.array(CodeListFormat).optional(),
+  facts: z.array(FactFormat).optional(),
+})
+
+export type TopicFormat = z.infer<typeof TopicFormat>
+export type TableFormat = z.infer<typeof TableFormat>
+export type CodeListFormat = z.infer<typeof CodeListFormat>
+export type FactFormat = z.infer<typeof FactFormat>

@@ -1,0 +1,8 @@
+export { isSound, loadPacks } from './load/load-packs.ts'
+export type { LoadedPacks } from './load/load-packs.ts'
+export type { Item, Pack } from './load/pack.ts'
+export { isError, sortProblems } from './problem.ts'
+export type { Problem } from './problem.ts'
+export { nearestName } from './nearest-name.ts'
+export { checkPacks } from './check/check-packs.ts'
+export type { CheckReport } from './check/check-packs.ts'
