@@ -30,3 +30,7 @@ export {
 } from './rate.ts'
 export type { Rate, RoundingMode } from './rate.ts'
 export { within } from './regions/within.ts'
+export { checkCharacter, parseResidentId, ResidentId } from './resident-id.ts'
+export type { ParsedResidentId, ResidentIdProblem } from './resident-id.ts'
+export { addWorkdays, calendarNotPublished, lastDayOfLeave } from './workdays.ts'
+export type { DayCount, LeaveOfDays, WorkdayCalendar } from './workdays.ts'
