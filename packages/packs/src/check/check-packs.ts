@@ -1,6 +1,10 @@
 import type { WorkdayCalendar } from '@junheng/kernel'
 import { loadPacks } from '../load/load-packs.ts'
+import type { Pack } from '../load/pack.ts'
 import { isError, sortProblems, type Problem } from '../problem.ts'
+import { ProblemSink } from '../resolve/problem-sink.ts'
+import { resolvePlace } from '../resolve/resolve-place.ts'
+import { checkCoverage } from './check-coverage.ts'
 
 /** What `junheng check` reports. */
 export interface CheckReport {
@@ -10,26 +14,53 @@ export interface CheckReport {
   readonly counts: {
     readonly packs: number
     readonly benefits: number
-    readonly examples: number
     readonly clauses: number
+    readonly examples: number
   }
 }
 
-/** Everything wrong with the packs, at once: shape, names, types, dates, sources, exceptions, examples, coverage. */
-export function checkPacks(files: ReadonlyMap<string, string>, _calendar: WorkdayCalendar): CheckReport {
-  const loaded = loadPacks(files)
-  const packs = [...loaded.packs.values()]
-  const problems = sortProblems(loaded.problems)
+/** Everything wrong with the packs, at once: shape, names, types, dates, sources, exceptions, coverage, examples. */
+export function checkPacks(
+  files: ReadonlyMap<string, string>,
+  calendar: WorkdayCalendar,
+  /** Worked examples a place with a plan must have. */
+  { minimumExamples = 25 }: { readonly minimumExamples?: number } = {},
+): CheckReport {
+  const { packs, problems: inFolders } = loadPacks(files)
+  const found = [...packs.values()].flatMap((pack) => checkPack({ packs, pack, calendar, minimumExamples }))
+  const problems = sortProblems([...inFolders, ...found])
   const errors = problems.filter(isError).length
+  const total = (itemsOf: (pack: Pack) => readonly unknown[]): number =>
+    [...packs.values()].reduce((sum, pack) => sum + itemsOf(pack).length, 0)
   return {
     problems,
     errors,
     warnings: problems.length - errors,
     counts: {
-      packs: packs.length,
-      benefits: packs.reduce((sum, pack) => sum + pack.benefits.length, 0),
-      examples: packs.reduce((sum, pack) => sum + pack.examples.length, 0),
-      clauses: packs.reduce((sum, pack) => sum + pack.clauses.length, 0),
+      packs: packs.size,
+      benefits: total((pack) => pack.benefits),
+      clauses: total((pack) => pack.clauses),
+      examples: total((pack) => pack.examples),
     },
   }
+}
+
+function checkPack(options: {
+  readonly packs: ReadonlyMap<string, Pack>
+  readonly pack: Pack
+  readonly calendar: WorkdayCalendar
+  readonly minimumExamples: number
+}): readonly Problem[] {
+  const { packs, pack, minimumExamples } = options
+  const { place, problems } = resolvePlace(packs, pack.id)
+  const sink = new ProblemSink()
+  if (pack.plan !== null && pack.examples.length < minimumExamples) {
+    const message = {
+      zh: `有方案的地方至少要 ${minimumExamples} 个示例，现有 ${pack.examples.length} 个`,
+      en: `a place with a plan needs at least ${minimumExamples} worked examples; it has ${pack.examples.length}`,
+    }
+    sink.report(pack.manifest, { path: ['plan'], code: 'too-few-examples', message })
+  }
+  if (place !== null) checkCoverage({ pack, place, sink })
+  return [...problems, ...sink.problems]
 }

@@ -7,8 +7,8 @@ export const NamedConditionFormat = z.strictObject({
   when: Expression.optional(),
   all: z.array(Id).min(2).optional(),
   any: z.array(Id).min(2).optional(),
-  yes: Words.nullable().optional(),
-  no: Words.nullable().optional(),
+  yes: Words.nullable().default(null),
+  no: Words.nullable().default(null),
   source: Source.optional(),
   overrides: Id.optional(),
 })
@@ -17,8 +17,8 @@ export const NamedConditionFormat = z.strictObject({
 export const OwnConditionFormat = z.strictObject({
   id: Id,
   when: Expression,
-  yes: Words.nullable().optional(),
-  no: Words.nullable().optional(),
+  yes: Words.nullable().default(null),
+  no: Words.nullable().default(null),
   source: Source.optional(),
 })
 

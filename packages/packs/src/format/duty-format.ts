@@ -14,7 +14,7 @@ export const DutyFormat = z.strictObject({
   due: z
     .union([DayText, z.int().min(1949).max(2100), z.string().regex(/^\d{4}$/)])
     .nullable()
-    .optional(),
+    .default(null),
   every: z
     .enum([
       'day',
@@ -29,14 +29,14 @@ export const DutyFormat = z.strictObject({
       'unspecified',
     ])
     .nullable()
-    .optional(),
+    .default(null),
   dueDay: z
     .string()
     .regex(/^\d{2}-\d{2}$/)
     .refine((text) => parseDay(`2024-${text}`) !== undefined, { params: { code: 'not-a-day' } })
     .nullable()
-    .optional(),
-  to: z.string().min(1).nullable().optional(),
+    .default(null),
+  to: z.string().min(1).nullable().default(null),
   source: Source,
 })
 

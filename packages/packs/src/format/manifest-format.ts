@@ -4,13 +4,13 @@ import { ConfidenceMark, DayText, Id, Words } from './common.ts'
 const DocumentFormat = z.strictObject({
   id: Id,
   title: z.string().min(1),
-  issuer: z.string().min(1).nullable().optional(),
-  number: z.string().min(1).nullable().optional(),
-  issued: DayText.nullable().optional(),
+  issuer: z.string().min(1).nullable().default(null),
+  number: z.string().min(1).nullable().default(null),
+  issued: DayText.nullable().default(null),
   kind: z.enum(['plan', 'law', 'regulation', 'norm', 'notice', 'guide', 'table']),
   status: z.enum(['in-force', 'draft']),
   confidence: ConfidenceMark,
-  note: Words.nullable().optional(),
+  note: Words.nullable().default(null),
 })
 
 /** pack.yaml */
@@ -20,8 +20,8 @@ export const ManifestFormat = z.strictObject({
     .union([z.int().min(0).max(999999), z.string().regex(/^\d{6}$/)])
     .meta({ description: 'GB/T 2260 六位代码 / six-digit region code' }),
   name: Words,
-  parent: Id.nullable().optional(),
-  plan: Id.nullable().optional(),
+  parent: Id.nullable().default(null),
+  plan: Id.nullable().default(null),
   documents: z.array(DocumentFormat).default([]),
 })
 

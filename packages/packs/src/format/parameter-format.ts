@@ -8,12 +8,12 @@ export const ParameterFormat = z.strictObject({
   aliases: z.array(Name).default([]),
   label: Words,
   type: TypeText,
-  unit: z.string().min(1).nullable().optional(),
+  unit: z.string().min(1).nullable().default(null),
   values: z
     .array(
       z.strictObject({
         from: DayText,
-        to: DayText.nullable().optional(),
+        to: DayText.nullable().default(null),
         value: z.union([z.string().min(1), z.number(), z.boolean()]),
         source: Source,
         confidence: ConfidenceMark.optional(),

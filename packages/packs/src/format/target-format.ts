@@ -8,8 +8,8 @@ export const TargetFormat = z.strictObject({
   value: z
     .union([z.number(), z.tuple([z.number(), z.number()])])
     .nullable()
-    .optional(),
-  unit: z.string().min(1).nullable().optional(),
+    .default(null),
+  unit: z.string().min(1).nullable().default(null),
   comparator: z.enum([
     '>=',
     '<=',
@@ -21,10 +21,10 @@ export const TargetFormat = z.strictObject({
     'annual-plan',
     'national-average',
   ]),
-  byYear: z.int().min(1949).max(2100).nullable().optional(),
-  fromYear: z.int().min(1949).max(2100).nullable().optional(),
-  per: z.string().min(1).nullable().optional(),
-  scope: Words.nullable().optional(),
+  byYear: z.int().min(1949).max(2100).nullable().default(null),
+  fromYear: z.int().min(1949).max(2100).nullable().default(null),
+  per: z.string().min(1).nullable().default(null),
+  scope: Words.nullable().default(null),
   flags: z.array(z.enum(['derived', 'inherited-year', 'soft', 'standing', '力争', '原则上', '必须'])).default([]),
   source: Source,
 })

@@ -91,7 +91,7 @@ export function duplicateId<T>(options: {
 /** What a malformed entry would have been called. */
 function namesIn(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return []
-  const { id, name, aliases } = value as { id?: unknown; name?: unknown; aliases?: unknown }
+  const { id, name, path, aliases } = value as { id?: unknown; name?: unknown; path?: unknown; aliases?: unknown }
   const more: readonly unknown[] = Array.isArray(aliases) ? aliases : []
-  return [id, name, ...more].filter((text) => typeof text === 'string')
+  return [id, name, path, ...more].filter((text) => typeof text === 'string')
 }
