@@ -1,5 +1,6 @@
 import type { BinaryOperator, Expr, Literal, Span } from '../ast.ts'
 import type { Diagnostic } from '../diagnostic.ts'
+import { anyRow } from '../format-expression.ts'
 import { nameIndexOf } from '../name-index.ts'
 import type { InTest, Tree } from '../syntax/tree.ts'
 import { sameType, typeName } from '../type-names.ts'
@@ -134,7 +135,12 @@ export function checkTree(
       case '*':
       case '/':
         return checkArithmetic(tree, rows)
-      default:
+      case '=':
+      case '!=':
+      case '<':
+      case '<=':
+      case '>':
+      case '>=':
         return checkComparison(tree, rows)
     }
   }
@@ -261,17 +267,18 @@ export function checkTree(
     if (then === undefined || otherwise === undefined) return null
     if (!sameType(then.type, otherwise.type))
       return fail(messages.differentBranches(tree.span, then.type, otherwise.type))
+    // oxlint-disable-next-line unicorn/no-thenable -- FEEL's own word; nothing here is awaited
     return { kind: 'if', condition, then, otherwise, type: then.type, span: tree.span }
   }
 
   function checkQuantified(tree: TreeOf<'some' | 'every'>, rows: Rows): Expr | null {
     const table = resolveName.table(tree.table, tree.tableSpan)
     if (table === null) return null
-    if (tree.variable !== '' && tree.variable !== table.row)
-      report(messages.wrongRowName(tree.variableSpan, tree.variable, table.row))
+    const named = tree.variable === table.row || tree.variable === anyRow
+    if (tree.variable !== '' && !named) report(messages.wrongRowName(tree.variableSpan, tree.variable, table.row))
     if (rows.open.includes(table.name)) return fail(messages.nestedTable(tree.tableSpan, table.name))
     const where = checkBoolean(tree.where, { current: table.name, open: [...rows.open, table.name] })
-    if (where === null || tree.variable !== table.row) return null
+    if (where === null || !named) return null
     return { kind: tree.kind, table: table.name, where, type: boolean, span: tree.span }
   }
 

@@ -3,12 +3,12 @@
  * at most a third of its length, and at least one edit is always allowed for names of two signs or more.
  */
 export function findNearestName(name: string, candidates: Iterable<string>): string | undefined {
-  const wanted = [...name.slice(0, 80).toLowerCase()]
+  const wanted = Array.from(name.slice(0, 80).toLowerCase())
   const limit = wanted.length < 2 ? 0 : Math.max(1, Math.floor(wanted.length / 3))
   let best: string | undefined
   let bestDistance = limit + 1
   for (const candidate of candidates) {
-    const signs = [...candidate.toLowerCase()]
+    const signs = Array.from(candidate.toLowerCase())
     if (Math.abs(signs.length - wanted.length) >= bestDistance) continue
     const distance = editDistance(wanted, signs)
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance]

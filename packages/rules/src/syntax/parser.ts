@@ -181,6 +181,7 @@ export function parseTokens(tokens: readonly Token[], report: (diagnostic: Diagn
     const then = parseExpression(0)
     expect('else')
     const otherwise = parseExpression(0)
+    // oxlint-disable-next-line unicorn/no-thenable -- FEEL's own word; nothing here is awaited
     return { kind: 'if', condition, then, otherwise, span: since(start) }
   }
 

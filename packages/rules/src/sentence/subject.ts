@@ -1,0 +1,34 @@
+import type { Expr } from '../ast.ts'
+import type { Dictionary, Text } from '../types.ts'
+
+/** The label of a fact or parameter, or its name where nothing declares it. */
+export function labelOf(node: Extract<Expr, { kind: 'fact' | 'parameter' }>, dictionary: Dictionary): Text {
+  const declared = node.kind === 'fact' ? dictionary.facts.get(node.name) : dictionary.parameters.get(node.name)
+  const label = declared?.label
+  return { zh: label?.zh || node.name, en: label?.en || node.name }
+}
+
+/** What a row of a table is called: 孩子, the child. */
+export function rowOf(table: string, dictionary: Dictionary): Text {
+  const declared = dictionary.tables.get(table)
+  return { zh: declared?.label.zh ?? table, en: `the ${declared?.row ?? table}` }
+}
+
+/** Whose date of birth a fact is, told by its label: 母亲出生日期 is the mother's; null when it is no date of birth. */
+export function bornOf(node: Expr, dictionary: Dictionary): Text | null {
+  if (node.kind !== 'fact') return null
+  const label = labelOf(node, dictionary)
+  if (!label.zh.endsWith('出生日期')) return null
+  const zh = label.zh.slice(0, -'出生日期'.length).replace(/的$/, '')
+  const en = /^(?:the )?(.+)'s date of birth$/.exec(label.en)?.[1]
+  const row = node.table === null ? null : rowOf(node.table, dictionary)
+  const name = node.name.slice(0, Math.max(0, node.name.indexOf('.')))
+  return { zh: zh || (row?.zh ?? '本人'), en: en === undefined ? (row?.en ?? `the ${name || 'person'}`) : `the ${en}` }
+}
+
+/** 户籍所在地 → 户籍, place of household registration → household registration. */
+export function placedThing(node: Expr, dictionary: Dictionary): Text | null {
+  if (node.kind !== 'fact') return null
+  const label = labelOf(node, dictionary)
+  return { zh: label.zh.replace(/(?:所在地|所在地区)$/, ''), en: label.en.replace(/^place of /, '') }
+}
