@@ -8,9 +8,7 @@ export function literal(
   value: Literal['value'],
   { span, type, exact }: { span: Span; type: Type; exact?: Literal['exact'] | undefined },
 ): Literal {
-  return exact === undefined
-    ? { kind: 'literal', value, span, type }
-    : { kind: 'literal', value, exact, span, type }
+  return exact === undefined ? { kind: 'literal', value, span, type } : { kind: 'literal', value, exact, span, type }
 }
 
 export function truth(value: boolean, span: Span): Literal {

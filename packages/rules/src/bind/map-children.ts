@@ -36,7 +36,8 @@ export function mapChildren(expr: Expr, change: (child: Expr) => Expr): Expr {
       const otherwise = change(expr.otherwise)
       return condition === expr.condition && then === expr.then && otherwise === expr.otherwise
         ? expr
-        : { ...expr, condition, then, otherwise }
+        : // oxlint-disable-next-line unicorn/no-thenable -- the branch of a rule, no promise
+          { ...expr, condition, then, otherwise }
     }
     case 'call': {
       const args = mapAll(expr.args, change)
