@@ -1,5 +1,5 @@
 import { isDomainError } from '@junheng/kernel'
-import { nearestName } from '@junheng/packs'
+import { findNearestName } from '@junheng/rules'
 import type { Command, ExitCode, Language, Terminal } from './command.ts'
 import { commandHelp, helpText } from './help.ts'
 
@@ -23,7 +23,7 @@ export async function runCommand(
   }
   const command = commands.find((candidate) => candidate.name === name)
   if (command === undefined) {
-    const near = nearestName(
+    const near = findNearestName(
       name,
       commands.map((candidate) => candidate.name),
     )

@@ -1,4 +1,5 @@
 import type { Benefit, Place } from '@junheng/entitlements'
+import type { BrokenNames } from '../load/broken-names.ts'
 import type { Item, Pack } from '../load/pack.ts'
 import { didYouMean, type ProblemSink } from '../resolve/problem-sink.ts'
 
@@ -9,9 +10,11 @@ import { didYouMean, type ProblemSink } from '../resolve/problem-sink.ts'
 export function checkCoverage(options: {
   readonly pack: Pack
   readonly place: Place
+  /** Benefits that are there but could not be put together: their own errors are enough. */
+  readonly unresolved: BrokenNames
   readonly sink: ProblemSink
 }): void {
-  const { pack, place, sink } = options
+  const { pack, place, unresolved, sink } = options
   const cited = citedClauses(place)
   const reached = new Set<string>()
   for (const item of pack.clauses) {
@@ -34,11 +37,11 @@ export function checkCoverage(options: {
       }
       for (const [at, id] of part.by.entries()) {
         reached.add(id)
-        checkCarrier({ item, path: [...path, 'by', at], id, cited, place, sink })
+        if (!unresolved.has(id)) checkCarrier({ item, path: [...path, 'by', at], id, cited, sink })
       }
     }
   }
-  reportUncovered({ pack, place, reached, sink })
+  reportUncovered({ pack, reached, sink })
 }
 
 /** For each benefit, target and duty of the place: the plan clauses it cites, or null where it rests on a higher law. */
@@ -62,7 +65,6 @@ function checkCarrier(options: {
   readonly path: readonly (string | number)[]
   readonly id: string
   readonly cited: ReadonlyMap<string, readonly string[] | null>
-  readonly place: Place
   readonly sink: ProblemSink
 }): void {
   const { item, path, id, cited, sink } = options
@@ -86,7 +88,6 @@ function checkCarrier(options: {
 
 function reportUncovered(options: {
   readonly pack: Pack
-  readonly place: Place
   readonly reached: ReadonlySet<string>
   readonly sink: ProblemSink
 }): void {

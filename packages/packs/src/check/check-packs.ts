@@ -3,7 +3,7 @@ import { loadPacks } from '../load/load-packs.ts'
 import type { Pack } from '../load/pack.ts'
 import { isError, sortProblems, type Problem } from '../problem.ts'
 import { ProblemSink } from '../resolve/problem-sink.ts'
-import { resolvePlace } from '../resolve/resolve-place.ts'
+import { draftPlace } from '../resolve/resolve-place.ts'
 import { checkCoverage } from './check-coverage.ts'
 
 /** What `junheng check` reports. */
@@ -52,7 +52,7 @@ function checkPack(options: {
   readonly minimumExamples: number
 }): readonly Problem[] {
   const { packs, pack, minimumExamples } = options
-  const { place, problems } = resolvePlace(packs, pack.id)
+  const { draft, unresolved, problems } = draftPlace(packs, pack.id)
   const sink = new ProblemSink()
   if (pack.plan !== null && pack.examples.length < minimumExamples) {
     const message = {
@@ -61,6 +61,6 @@ function checkPack(options: {
     }
     sink.report(pack.manifest, { path: ['plan'], code: 'too-few-examples', message })
   }
-  if (place !== null) checkCoverage({ pack, place, sink })
+  if (draft !== null) checkCoverage({ pack, place: draft, unresolved, sink })
   return [...problems, ...sink.problems]
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Text } from '@junheng/rules'
-import { nearestName } from '../nearest-name.ts'
+import { findNearestName } from '@junheng/rules'
 import type { Problem } from '../problem.ts'
 import type { Path, SourceFile } from '../source/source-file.ts'
 
@@ -14,7 +14,10 @@ export function readFormat<T>(options: {
   const { schema, file, path, value } = options
   const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return { data: result.data, problems: [] }
-  const issues = result.error.issues.flatMap((issue) => flatten(issue, []))
+  const issues = withoutMisspelt(
+    result.error.issues.flatMap((issue) => flatten(issue, [])),
+    schema,
+  )
   return { data: null, problems: issues.flatMap((issue) => describe({ schema, file, path, issue })) }
 }
 
@@ -31,6 +34,24 @@ function flatten(issue: Issue, above: readonly PropertyKey[]): readonly Issue[] 
   return closest === undefined ? [{ ...issue, path }] : closest.flatMap((inner) => flatten(inner, path))
 }
 
+/** A misspelt key is reported once, as unknown with its right spelling, and not as missing besides. */
+function withoutMisspelt(issues: readonly Issue[], schema: z.core.$ZodType): readonly Issue[] {
+  const meant = new Set<string>()
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue
+    const known = keysAt(schema, stepsOf(issue))
+    for (const key of issue.keys) {
+      const near = findNearestName(key, known)
+      if (near !== undefined) meant.add([...issue.path, near].join('\n'))
+    }
+  }
+  return issues.filter((issue) => issue.input !== undefined || !meant.has(issue.path.join('\n')))
+}
+
+function stepsOf(issue: Issue): readonly (string | number)[] {
+  return issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
+}
+
 function describe(options: {
   readonly schema: z.core.$ZodType
   readonly file: SourceFile
@@ -38,13 +59,15 @@ function describe(options: {
   readonly issue: Issue
 }): readonly Problem[] {
   const { schema, file, issue } = options
-  const inner = issue.path.map((step) => (typeof step === 'number' ? step : String(step)))
+  const inner = stepsOf(issue)
   const path = [...options.path, ...inner]
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, inner)
     return issue.keys.map((key) => {
-      if (/\s/.test(key) && file.scalar([...path, key]) === 'null') return unquotedComma(file, [...path, key])
-      const near = nearestName(key, known)
+      // In `{en: one, two}` the key `two` has no value at all, unlike `two:` on a line of its own.
+      const bare = issue.input?.[key] === null && file.scalar([...path, key]) === undefined
+      if (bare) return unquotedComma(file, [...path, key])
+      const near = findNearestName(key, known)
       return file.problem({
         path: [...path, key],
         part: 'key',
@@ -81,7 +104,7 @@ function explain(issue: Issue, written: string | undefined): { readonly code: st
           }
     case 'invalid_value': {
       const values = issue.values.map(String)
-      const near = written === undefined ? undefined : nearestName(written, values)
+      const near = written === undefined ? undefined : findNearestName(written, values)
       return {
         code: written === undefined ? 'missing-key' : 'unknown-value',
         message: {

@@ -2,12 +2,13 @@ import type { z } from 'zod'
 import { readFormat } from '../format/read-format.ts'
 import type { Problem } from '../problem.ts'
 import type { Path, SourceFile } from '../source/source-file.ts'
+import { BrokenNames } from './broken-names.ts'
 import type { Item } from './pack.ts'
 
 /** Collects the entries of one folder, its problems, and the names of what could not be read. */
 export class ItemReader {
   readonly problems: Problem[] = []
-  readonly broken = new Set<string>()
+  readonly broken = new BrokenNames()
   readonly #pack: string
 
   constructor(pack: string) {

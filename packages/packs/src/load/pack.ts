@@ -8,6 +8,7 @@ import type { ParameterFormat } from '../format/parameter-format.ts'
 import type { ClauseFormat } from '../format/plan-format.ts'
 import type { TargetFormat } from '../format/target-format.ts'
 import type { Problem } from '../problem.ts'
+import type { BrokenNames } from './broken-names.ts'
 import type { Path, SourceFile } from '../source/source-file.ts'
 
 /** One entry of a pack as its file states it, with the place in the file it came from. */
@@ -41,8 +42,7 @@ export interface Pack {
   readonly targets: readonly Item<TargetFormat>[]
   readonly duties: readonly Item<DutyFormat>[]
   readonly examples: readonly Item<ExampleFormat>[]
-  /** Names of entries that could not be read, so that nobody is told they do not exist. */
-  readonly broken: ReadonlySet<string>
+  readonly broken: BrokenNames
   /** What is wrong with the folder taken by itself. */
   readonly problems: readonly Problem[]
 }

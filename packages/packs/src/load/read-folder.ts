@@ -7,7 +7,7 @@ import { ManifestFormat } from '../format/manifest-format.ts'
 import { ParameterFormat } from '../format/parameter-format.ts'
 import { ClauseFormat } from '../format/plan-format.ts'
 import { TargetFormat } from '../format/target-format.ts'
-import { nearestName } from '../nearest-name.ts'
+import { findNearestName } from '@junheng/rules'
 import type { Problem } from '../problem.ts'
 import { SourceFile } from '../source/source-file.ts'
 import { ItemReader } from './item-reader.ts'
@@ -33,6 +33,8 @@ export function readFolder(
     const { file, problems } = SourceFile.read(path, text)
     reader.problems.push(...problems)
     if (file !== null) files.set(name, file)
+    else if (name.startsWith('benefits/')) reader.broken.add(stemOf(name))
+    else reader.broken.addAnything()
   }
   const manifestFile = files.get('pack.yaml')
   const manifest = manifestFile === undefined ? null : reader.one(ManifestFormat, manifestFile)
@@ -114,7 +116,7 @@ function readDictionary(
 function readBenefits(reader: ItemReader, files: ReadonlyMap<string, SourceFile>): readonly Item<BenefitFormat>[] {
   return [...files].flatMap(([name, file]) => {
     if (!name.startsWith('benefits/')) return []
-    const stem = name.slice('benefits/'.length, -'.yaml'.length)
+    const stem = stemOf(name)
     const item = reader.one(BenefitFormat, file)
     if (item === null) {
       reader.broken.add(stem)
@@ -129,6 +131,10 @@ function readBenefits(reader: ItemReader, files: ReadonlyMap<string, SourceFile>
     }
     return [item]
   })
+}
+
+function stemOf(name: string): string {
+  return name.slice('benefits/'.length, -'.yaml'.length)
 }
 
 function checkFolderName(folder: string, manifest: Item<Pack['manifest']['data']>, reader: ItemReader): void {
@@ -147,7 +153,7 @@ function missingManifest(folder: string): Problem {
 }
 
 function unknownFile(path: string, name: string): Problem {
-  const near = nearestName(name, knownFiles)
+  const near = findNearestName(name, knownFiles)
   const message = {
     zh: `规则包里没有这种文件${near === undefined ? '' : `，是不是“${near}”？`}`,
     en: `a pack has no such file${near === undefined ? '' : `; did you mean "${near}"?`}`,

@@ -1,22 +1,24 @@
 import { parametersOf } from '@junheng/rules'
-import type { Parameter } from '@junheng/entitlements'
+import type { BrokenNames } from '../load/broken-names.ts'
 import type { Resolved } from './apply-replacements.ts'
+import type { Vocabulary } from './vocabulary.ts'
 import { didYouMean, type ProblemSink } from './problem-sink.ts'
 
 /** An exclusion names another benefit of the same place. */
 export function checkExclusions(options: {
   readonly resolved: readonly Resolved[]
   readonly known: ReadonlySet<string>
+  readonly broken: BrokenNames
   readonly sink: ProblemSink
 }): void {
-  const { resolved, known, sink } = options
+  const { resolved, known, broken, sink } = options
   for (const { benefit, item } of resolved) {
     for (const [index, id] of benefit.excludes.entries()) {
       const path = ['excludes', index]
       if (id === benefit.id) {
         const message = { zh: '不能排除自己', en: 'a benefit cannot exclude itself' }
         sink.report(item, { path, code: 'self-exclusion', message })
-      } else if (!known.has(id)) {
+      } else if (!known.has(id) && !broken.has(id)) {
         const hint = didYouMean(id, known)
         const message = { zh: `没有“${id}”这项福利${hint.zh}`, en: `there is no benefit "${id}"${hint.en}` }
         sink.report(item, { path, code: 'unknown-benefit', message })
@@ -28,11 +30,10 @@ export function checkExclusions(options: {
 /** While a benefit is in force, every parameter it reads must have a value; else it could never answer. */
 export function checkParameterDates(options: {
   readonly resolved: readonly Resolved[]
-  readonly parameters: readonly Parameter[]
+  readonly parameters: Vocabulary['parameters']
   readonly sink: ProblemSink
 }): void {
   const { resolved, parameters, sink } = options
-  const dated = new Map(parameters.map((parameter) => [parameter.id, parameter]))
   for (const { benefit, item } of resolved) {
     const { amount, conditions, from, to, inForce } = benefit
     const expressions = [amount?.value, amount?.to?.value, from, to, ...conditions.map(({ when }) => when)]
@@ -40,7 +41,7 @@ export function checkParameterDates(options: {
       expressions.flatMap((expr) => (expr === null || expr === undefined ? [] : [...parametersOf(expr)])),
     )
     for (const name of names) {
-      const values = dated.get(name)?.values ?? []
+      const values = parameters.get(name)?.data.values ?? []
       const [first, last] = [values[0], values.at(-1)]
       if (first === undefined || last === undefined) continue
       const early = inForce.from !== null && inForce.from < first.from

@@ -1,4 +1,5 @@
 import { parseExpression, type Dictionary, type Expr, type Type } from '@junheng/rules'
+import type { BrokenNames } from '../load/broken-names.ts'
 import type { Item } from '../load/pack.ts'
 import type { Path } from '../source/source-file.ts'
 import type { ProblemSink } from './problem-sink.ts'
@@ -13,14 +14,9 @@ export interface ReadExpression {
 export class ExpressionReader {
   readonly #dictionary: Dictionary
   readonly #sink: ProblemSink
-  /** Names whose declaration could not be read: nobody is told that they do not exist. */
-  readonly #broken: ReadonlySet<string>
+  readonly #broken: BrokenNames
 
-  constructor(options: {
-    readonly dictionary: Dictionary
-    readonly sink: ProblemSink
-    readonly broken: ReadonlySet<string>
-  }) {
+  constructor(options: { readonly dictionary: Dictionary; readonly sink: ProblemSink; readonly broken: BrokenNames }) {
     this.#dictionary = options.dictionary
     this.#sink = options.sink
     this.#broken = options.broken
@@ -38,7 +34,7 @@ export class ExpressionReader {
       ...(expect === undefined ? {} : { expect }),
     })
     for (const { code, severity, span, message, suggestion } of diagnostics) {
-      if (this.#broken.has(text.slice(span.start, span.end))) continue
+      if (code === 'unknown-name' && this.#broken.has(text.slice(span.start, span.end))) continue
       const hint = suggestion === undefined || message.en.includes(suggestion) ? null : suggestion
       this.#sink.report(item, {
         path,

@@ -1,6 +1,6 @@
 import type { Text } from '@junheng/rules'
 import type { Item } from '../load/pack.ts'
-import { nearestName } from '../nearest-name.ts'
+import { findNearestName } from '@junheng/rules'
 import type { Problem } from '../problem.ts'
 import type { Path } from '../source/source-file.ts'
 
@@ -31,6 +31,6 @@ export function whereIs(item: Item<unknown>): string {
 
 /** "; did you mean x?" in both languages, or nothing. */
 export function didYouMean(name: string, candidates: Iterable<string>): Text {
-  const near = nearestName(name, candidates)
+  const near = findNearestName(name, candidates)
   return near === undefined ? { zh: '', en: '' } : { zh: `，是不是“${near}”？`, en: `; did you mean "${near}"?` }
 }

@@ -1,6 +1,7 @@
 import type { Expr, Type } from '@junheng/rules'
 import type { Amount, Benefit, Condition, SourceDocument, SourceRef } from '@junheng/entitlements'
 import type { BenefitFormat } from '../format/benefit-format.ts'
+import type { BrokenNames } from '../load/broken-names.ts'
 import type { Item, Pack } from '../load/pack.ts'
 import type { Path } from '../source/source-file.ts'
 import { checkBenefitForm } from './check-benefit-form.ts'
@@ -22,7 +23,7 @@ export interface BenefitContext {
   readonly documents: ReadonlyMap<string, SourceDocument>
   readonly packs: ReadonlyMap<string, Pack>
   readonly conditions: { readonly named: ReadonlyMap<string, NamedCondition>; readonly known: ReadonlySet<string> }
-  readonly broken: ReadonlySet<string>
+  readonly broken: BrokenNames
 }
 
 /** One benefit with every expression parsed and every reference checked; null where one of them is wrong. */

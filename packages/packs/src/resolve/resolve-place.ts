@@ -1,6 +1,7 @@
 import { factsOf } from '@junheng/rules'
 import type { Benefit, FactInfo, Parameter, Place, SourceDocument } from '@junheng/entitlements'
 import type { DocumentFormat } from '../format/manifest-format.ts'
+import { BrokenNames } from '../load/broken-names.ts'
 import type { Pack } from '../load/pack.ts'
 import { isError, sortProblems, type Problem } from '../problem.ts'
 import { applyReplacements, type Resolved } from './apply-replacements.ts'
@@ -27,14 +28,30 @@ export interface ResolvedPlace {
 
 /** Puts one pack together with all it inherits. Problems of the folders of its lineage are among the reasons. */
 export function resolvePlace(packs: ReadonlyMap<string, Pack>, id: string): ResolvedPlace {
+  const { draft, problems } = draftPlace(packs, id)
+  return { place: problems.some(isError) ? null : draft, problems }
+}
+
+/** The same, keeping a place with errors as far as it goes; `unresolved` names the benefits it lacks because of them. */
+export function draftPlace(
+  packs: ReadonlyMap<string, Pack>,
+  id: string,
+): { readonly draft: Place | null; readonly unresolved: BrokenNames; readonly problems: readonly Problem[] } {
   const pack = packs.get(id)
-  if (pack === undefined) return { place: null, problems: [] }
+  if (pack === undefined) return { draft: null, unresolved: new BrokenNames(), problems: [] }
   const sink = new ProblemSink()
-  const lineage = lineageOf(packs, pack, sink)
-  const inFolders = (lineage ?? [pack]).flatMap(({ problems }) => problems)
-  const place = lineage === null ? null : assemble({ packs, pack, lineage, sink })
-  const problems = sortProblems([...inFolders, ...sink.problems])
-  return { place: problems.some(isError) ? null : place, problems }
+  const lineage = lineageOf(packs, pack, sink) ?? []
+  const inFolders = [pack, ...lineage].flatMap(({ problems }) => problems)
+  const draft = lineage.length === 0 ? null : assemble({ packs, pack, lineage, sink })
+  const unresolved = BrokenNames.union(lineage.map(({ broken }) => broken))
+  const resolved = new Set(draft?.benefits.map((benefit) => benefit.id))
+  for (const { data } of lineage.flatMap(({ benefits }) => benefits))
+    if (!resolved.has(data.id)) unresolved.add(data.id)
+  return {
+    draft,
+    unresolved,
+    problems: sortProblems([...inFolders, ...sink.problems]),
+  }
 }
 
 interface Assembly {
@@ -48,7 +65,7 @@ function assemble({ packs, pack, lineage, sink }: Assembly): Place {
   const documentItems = joinItems({ lineage, sink, itemsOf: (from) => from.documents, idOf: (data) => data.id })
   const documents = new Map([...documentItems].map(([id, item]) => [id, readDocument(item.data)]))
   const vocabulary = buildVocabulary(lineage, sink)
-  const broken = new Set(lineage.flatMap((from) => [...from.broken]))
+  const broken = BrokenNames.union(lineage.map((from) => from.broken))
   const reader = new ExpressionReader({ dictionary: vocabulary.dictionary, sink, broken })
   const sources = new SourceCheck(lineage, documentItems, sink)
   const parameters = resolveParameters({ vocabulary, sources, sink })
@@ -59,8 +76,8 @@ function assemble({ packs, pack, lineage, sink }: Assembly): Place {
     const benefit = resolveBenefit(item, context)
     return benefit === null ? [] : [{ benefit, item }]
   })
-  checkExclusions({ resolved, known: new Set([...items.keys(), ...broken]), sink })
-  checkParameterDates({ resolved, parameters, sink })
+  checkExclusions({ resolved, known: new Set(items.keys()), broken, sink })
+  checkParameterDates({ resolved, parameters: vocabulary.parameters, sink })
   const benefits = keepKnownExclusions(applyReplacements(resolved, sink))
   const facts = withMaternityDays({
     facts: resolveFacts({ vocabulary, reader, sources, sink }),

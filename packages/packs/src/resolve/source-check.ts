@@ -1,5 +1,6 @@
 import type { SourceRef } from '@junheng/entitlements'
 import type { DocumentFormat } from '../format/manifest-format.ts'
+import type { BrokenNames } from '../load/broken-names.ts'
 import type { Item, Pack } from '../load/pack.ts'
 import type { Path } from '../source/source-file.ts'
 import { didYouMean, type ProblemSink } from './problem-sink.ts'
@@ -8,7 +9,7 @@ import { didYouMean, type ProblemSink } from './problem-sink.ts'
 export class SourceCheck {
   readonly #documents: ReadonlyMap<string, Item<DocumentFormat>>
   /** Clause paths by the plan document they outline; a plan without an outline is not in it. */
-  readonly #clauses: ReadonlyMap<string, ReadonlySet<string>>
+  readonly #clauses: ReadonlyMap<string, { readonly paths: ReadonlySet<string>; readonly broken: BrokenNames }>
   readonly #sink: ProblemSink
 
   constructor(lineage: readonly Pack[], documents: ReadonlyMap<string, Item<DocumentFormat>>, sink: ProblemSink) {
@@ -18,7 +19,12 @@ export class SourceCheck {
       lineage.flatMap((pack) =>
         pack.plan === null || pack.clauses.length === 0
           ? []
-          : [[pack.plan, new Set([...pack.clauses.map((clause) => clause.data.path), ...pack.broken])] as const],
+          : [
+              [
+                pack.plan,
+                { paths: new Set(pack.clauses.map((clause) => clause.data.path)), broken: pack.broken },
+              ] as const,
+            ],
       ),
     )
   }
@@ -34,8 +40,8 @@ export class SourceCheck {
       return
     }
     const clauses = this.#clauses.get(source.document)
-    if (clauses === undefined || clauses.has(source.clause)) return
-    const hint = didYouMean(source.clause, clauses)
+    if (clauses === undefined || clauses.paths.has(source.clause) || clauses.broken.has(source.clause)) return
+    const hint = didYouMean(source.clause, clauses.paths)
     const message = {
       zh: `plan.yaml 里没有“${source.clause}”这一条${hint.zh}`,
       en: `plan.yaml has no clause "${source.clause}"${hint.en}`,
