@@ -2,7 +2,7 @@ import type { Binary, BinaryOperator, Call, Expr } from '../ast.ts'
 import type { Dictionary, Text } from '../types.ts'
 import { isPredicate, negateLabel } from './negate-label.ts'
 import type { Phrases } from './phrases.ts'
-import { bornOf, labelOf, placedThing, rowOf } from './subject.ts'
+import { atTime, bornOf, labelOf, placedThing, rowOf } from './subject.ts'
 import { bracketed, listed, say } from './words.ts'
 
 type Comparison = Exclude<BinaryOperator, 'and' | 'or' | '+' | '-' | '*' | '/'>
@@ -110,12 +110,11 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
       const loose = (isJoin(part) && expr.operator === 'and') || part.kind === 'if'
       return loose ? bracketed(text) : text
     })
-    const simple = parts.length === 2
     const zhWord = expr.operator === 'and' ? '且' : '或'
     const last = parts.at(-1) ?? { zh: '', en: '' }
     const before = parts.slice(0, -1)
     return {
-      zh: `${before.map(({ zh }) => zh).join('，')}${simple && expr.operator === 'or' ? '' : '，'}${zhWord}${last.zh}`,
+      zh: `${before.map(({ zh }) => zh).join('，')}，${zhWord}${last.zh}`,
       en: `${before.map(({ en }) => en).join(', ')} ${expr.operator} ${last.en}`,
     }
   }
@@ -123,7 +122,8 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
   function compare(expr: Binary, holds: boolean): Text {
     const operator = expr.operator as Comparison
     const said = holds ? operator : opposites[operator]
-    const special = compareBoolean(expr, said) ?? compareAge(expr, said) ?? compareBirth(expr, said)
+    const special =
+      compareBoolean(expr, said) ?? compareAge(expr, said) ?? compareBirth(expr, said) ?? compareCount(expr, said)
     if (special !== null) return special
     // 1 <= x reads as x >= 1.
     const swap = isConstant(expr.left) && !isConstant(expr.right)
@@ -181,18 +181,7 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
     const who = born === undefined ? null : bornOf(born, dictionary)
     if (who === null || on === undefined) return null
     const unit = node.name === 'ageInYears' ? { zh: '周岁', en: '' } : { zh: '个月', en: ' months' }
-    const isNow = on.kind === 'context' && on.name === 'on'
-    return {
-      who,
-      unit,
-      at: isNow
-        ? { zh: '', en: '' }
-        : say(
-            [phrase(on)],
-            (t) => `在${t}时`,
-            (t) => ` on ${t}`,
-          ),
-    }
+    return { who, unit, at: atTime(on, { phrase, dictionary }) }
   }
 
   /** child.birthDate <= on: 孩子已出生. */
@@ -214,6 +203,29 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
         (w) => `${w} is not yet born`,
       )
     return null
+  }
+
+  /** count(children[…]) >= 2: 符合…的孩子至少有 2 个. */
+  function compareCount(expr: Binary, operator: Comparison): Text | null {
+    const { left, right } = expr
+    if (left.kind !== 'count') return null
+    const words: Record<Comparison, readonly [zh: string, en: string]> = {
+      '=': ['有', 'exactly'],
+      '!=': ['不是', 'not exactly'],
+      '<': ['少于', 'fewer than'],
+      '<=': ['不超过', 'at most'],
+      '>': ['多于', 'more than'],
+      '>=': ['至少有', 'at least'],
+    }
+    const [zh, en] = words[operator]
+    const label = dictionary.tables.get(left.table)?.label ?? rowOf(left.table, dictionary)
+    const number = operand(right)
+    const condition = left.where === null ? null : clause(left.where, true)
+    const rows = condition === null ? label.zh : `符合“${condition.zh}”的${label.zh}`
+    return {
+      zh: `${rows}${zh} ${number.zh} 个`,
+      en: `there are ${en} ${number.en} ${label.en.toLowerCase()}${condition === null ? '' : ` for whom ${condition.en}`}`,
+    }
   }
 
   function range(expr: RangeParts, holds: boolean): Text {
@@ -260,7 +272,7 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
     if (then.kind === 'literal' && then.value === true && holds)
       return say(
         [clause(expr.condition, true), clause(otherwise, true)],
-        (a, b) => `${a}，否则${b}`,
+        (a, b) => `${a}，或者${b}`,
         (a, b) => `${a}, or else ${b}`,
       )
     return say(

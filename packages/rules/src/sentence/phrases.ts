@@ -1,9 +1,8 @@
 import type { Aggregate, Binary, Call, Expr } from '../ast.ts'
-import { childrenOf } from '../children-of.ts'
 import { showValue } from '../show-value.ts'
 import type { Dictionary, Text } from '../types.ts'
 import type { SentenceOptions } from './sentence.ts'
-import { bornOf, labelOf, rowOf } from './subject.ts'
+import { atTime, bornOf, labelOf, rowOf } from './subject.ts'
 import { bracketed, listed, say } from './words.ts'
 
 export interface Phrases {
@@ -22,9 +21,13 @@ export function makePhrases(
   return { phrase, operand }
 
   function operand(expr: Expr): Text {
-    const text = phrase(expr)
     const simple = ['literal', 'fact', 'parameter', 'context', 'call', 'count', 'sum'].includes(expr.kind)
-    return simple ? text : bracketed(text)
+    return simple ? phrase(expr) : bracketed(phrase(expr))
+  }
+
+  /** A multiple reads well beside 加, 减 and in a list; sums and choices do not. */
+  function term(expr: Expr): Text {
+    return isMultiple(expr) ? phrase(expr) : operand(expr)
   }
 
   function phrase(expr: Expr): Text {
@@ -32,6 +35,7 @@ export function makePhrases(
       case 'literal':
         return showValue(expr.value, expr.type, dictionary, options.regionName)
       case 'fact':
+        return birthDate(expr) ?? labelOf(expr, dictionary)
       case 'parameter':
         return labelOf(expr, dictionary)
       case 'context':
@@ -65,6 +69,12 @@ export function makePhrases(
     }
   }
 
+  /** A row's date of birth says whose. */
+  function birthDate(expr: Expr & { kind: 'fact' }): Text | null {
+    const who = expr.table === null ? null : bornOf(expr, dictionary)
+    return who === null ? null : { zh: `${who.zh}出生日期`, en: `${who.en}'s date of birth` }
+  }
+
   function arithmetic(expr: Binary): Text {
     const { left, right } = expr
     if (expr.operator === '*') {
@@ -75,7 +85,8 @@ export function makePhrases(
     const [zh, en] = words[expr.operator as '+' | '-' | '*' | '/']
     // a + b - c groups from the left as it is read.
     const chained = left.kind === 'binary' && '+-'.includes(expr.operator) && '+-'.includes(left.operator)
-    const parts = [chained ? phrase(left) : operand(left), operand(right)]
+    const part = '+-'.includes(expr.operator) ? term : operand
+    const parts = [chained ? phrase(left) : part(left), part(right)]
     return say(
       parts,
       (a, b) => `${a}${zh ?? ''}${b}`,
@@ -184,7 +195,7 @@ export function makePhrases(
       : smaller
         ? ['smaller', 'smallest']
         : ['larger', 'largest']
-    const items = listed(expr.args.map(operand), 'and')
+    const items = listed(expr.args.map(term), 'and')
     return say(
       [items],
       (a) => `${a}中${many ? '最' : '较'}${zh}的`,
@@ -218,14 +229,7 @@ export function makePhrases(
     if (born === undefined || on === undefined) return { zh: expr.name, en: expr.name }
     const years = expr.name === 'ageInYears'
     const who = bornOf(born, dictionary)
-    const at =
-      on.kind === 'context'
-        ? { zh: '', en: '' }
-        : say(
-            [phrase(on)],
-            (t) => `在${t}时`,
-            (t) => ` on ${t}`,
-          )
+    const at = atTime(on, { phrase, dictionary })
     const [zh, en] = years ? ['周岁年龄', 'age in years'] : ['月龄', 'age in months']
     if (who !== null)
       return say(
@@ -288,11 +292,8 @@ export function makePhrases(
   }
 }
 
-/** Whether anything in the expression is a choice or a logical join, which needs quotation marks around it. */
-export function isCompound(expr: Expr): boolean {
+function isMultiple(expr: Expr): boolean {
   return (
-    expr.kind === 'if' ||
-    (expr.kind === 'binary' && (expr.operator === 'and' || expr.operator === 'or')) ||
-    childrenOf(expr).some(isCompound)
+    expr.kind === 'binary' && expr.operator === '*' && [expr.left, expr.right].some(({ kind }) => kind === 'literal')
   )
 }

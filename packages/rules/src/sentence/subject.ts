@@ -32,3 +32,15 @@ export function placedThing(node: Expr, dictionary: Dictionary): Text | null {
   const label = labelOf(node, dictionary)
   return { zh: label.zh.replace(/(?:所在地|所在地区)$/, ''), en: label.en.replace(/^place of /, '') }
 }
+
+/** When an age is taken: nothing for the day asked about, 在孩子出生时 for a birth, else 在…时. */
+export function atTime(
+  on: Expr,
+  say: { readonly phrase: (expr: Expr) => Text; readonly dictionary: Dictionary },
+): Text {
+  if (on.kind === 'context') return { zh: '', en: '' }
+  const who = bornOf(on, say.dictionary)
+  if (who !== null) return { zh: `在${who.zh}出生时`, en: ` when ${who.en} is born` }
+  const day = say.phrase(on)
+  return { zh: `在${day.zh}时`, en: ` on ${day.en}` }
+}
