@@ -1,0 +1,79 @@
+import type { Text } from '@junheng/rules'
+import type { Answer } from './answer.ts'
+import type { FactInfo, Place } from './place.ts'
+import { indexOf } from './place-index.ts'
+import type { Situation } from './situation.ts'
+import { factWords } from './words/fact-words.ts'
+
+/** One fact worth asking for. */
+export interface Question {
+  readonly fact: string
+  /** Table and row it is asked of; null for a fact of the household. */
+  readonly table: string | null
+  readonly index: number | null
+  /** With whose it is: `第 2 个孩子的出生日期`. */
+  readonly label: Text
+  readonly question: Text
+  readonly help: Text | null
+  readonly type: FactInfo['type']
+  readonly unit: string | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly topic: string
+  /** The choices, where it is a code. */
+  readonly codes: readonly { readonly code: string; readonly label: Text }[]
+  /** Ids of the benefits it helps to decide. */
+  readonly decides: readonly string[]
+}
+
+export interface QuestionsInput {
+  readonly place: Place
+  readonly situation: Situation
+  readonly answers: readonly Answer[]
+  /** Topics the person has opened; only there are facts asked that nobody should be asked unprompted. */
+  readonly topics?: readonly string[]
+}
+
+/** The facts that still matter, those that settle most first. Each incomplete answer shares its weight among its missing facts. */
+export function nextQuestions({ place, situation, answers, topics = [] }: QuestionsInput): readonly Question[] {
+  const index = indexOf(place)
+  const found = new Map<string, { info: FactInfo; row: number | null; weight: number; decides: Set<string> }>()
+  for (const answer of answers) {
+    for (const { fact, index: row } of answer.missing) {
+      const info = index.facts.get(fact)
+      if (info === undefined || (info.ask !== 'auto' && !topics.includes(info.topic))) continue
+      const key = `${fact} ${row ?? ''}`
+      const entry = found.get(key) ?? { info, row, weight: 0, decides: new Set<string>() }
+      entry.weight += weightOf(answer) / answer.missing.length
+      entry.decides.add(answer.id)
+      found.set(key, entry)
+    }
+  }
+  return [...found.values()]
+    .sort((a, b) => b.weight - a.weight || place.facts.indexOf(a.info) - place.facts.indexOf(b.info))
+    .map(({ info, row, decides }) => {
+      const count = info.table === null ? 1 : (situation.rows[info.table]?.length ?? 1)
+      const label = factWords(info.name, { index, row, count })
+      const list = info.type.kind === 'code' ? info.type.list : null
+      return {
+        fact: info.name,
+        table: info.table,
+        index: row,
+        label,
+        question: info.question ?? { zh: `${label.zh}？`, en: `${label.en}?` },
+        help: info.help,
+        type: info.type,
+        unit: info.unit,
+        min: info.min,
+        max: info.max,
+        topic: info.topic,
+        codes: place.codeLists.find(({ name }) => name === list)?.codes ?? [],
+        decides: [...decides],
+      }
+    })
+}
+
+/** Rights before wishes, money and days before the rest. */
+function weightOf({ force, unit }: Answer): number {
+  return (force === 'entitled' ? 2 : 1) + (unit === 'CNY' || unit === 'day' ? 1 : 0)
+}
