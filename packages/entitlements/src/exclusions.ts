@@ -9,7 +9,8 @@ import type { SubjectCase } from './subject-case.ts'
  * of two that exclude each other the one the place lists first stands.
  */
 export function withExclusions(cases: readonly JudgedCase[]): readonly JudgedCase[] {
-  if (cases.every(({ subject }) => subject.benefit.excludes.length === 0)) return cases
+  const excluders = cases.filter(({ subject }) => subject.benefit.excludes.length > 0)
+  if (excluders.length === 0) return cases
   const settled = new Map<JudgedCase, JudgedCase>()
   const open = new Set<JudgedCase>()
   const settle = (item: JudgedCase): JudgedCase => {
@@ -17,7 +18,7 @@ export function withExclusions(cases: readonly JudgedCase[]): readonly JudgedCas
     if (known !== undefined) return known
     open.add(item)
     let { stretches } = item
-    for (const other of cases) {
+    for (const other of excluders) {
       if (other === item || open.has(other) || !excludes(other.subject, item.subject)) continue
       const isMutual = excludes(item.subject, other.subject)
       if (isMutual && item.subject.order < other.subject.order) continue

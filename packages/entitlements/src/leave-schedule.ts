@@ -6,6 +6,7 @@ import { environmentOn } from './judge.ts'
 import type { JudgedCase } from './judged-case.ts'
 import type { Amount, Leave } from './place.ts'
 import { stretchOn } from './stretches.ts'
+import type { Stretch } from './stretches.ts'
 
 /** The days of one segment of a leave. */
 export interface ScheduledLeave {
@@ -39,7 +40,7 @@ export function scheduleLeave(
     let cursor: number | null = start
     let unsure = false
     for (const { item, leave, amount } of chain) {
-      const stretch = stretchOn(item.stretches, start ?? 0)
+      const stretch = stretchFrom(item.stretches, start)
       const isRight = item.subject.benefit.force === 'entitled'
       if (stretch.status === 'incomplete' && isRight) unsure = true
       if (stretch.status !== 'eligible' || stretch.amount === null) continue
@@ -49,6 +50,14 @@ export function scheduleLeave(
     }
   }
   return schedule
+}
+
+/** The stretch that decides a leave: the first from its start on that is not a refusal, such as that of the time before a birth. */
+function stretchFrom(stretches: readonly Stretch[], start: number | null): Stretch {
+  const open = stretches.find(
+    ({ to, status }) => status !== 'ineligible' && (start === null || to === null || to > start),
+  )
+  return open ?? stretchOn(stretches, start ?? 0)
 }
 
 /** The segments of each chain for one subject, in order, rights before what is not one. */

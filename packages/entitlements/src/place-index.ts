@@ -24,8 +24,8 @@ export interface IndexedBenefit {
   readonly judgedMoves: boolean
   /** True when its answer can be another one on another day. */
   readonly moves: boolean
-  /** Every expression whose value can change the answer. */
-  readonly parts: readonly Expr[]
+  /** The expressions of its answer whose value can change with the day asked about. */
+  readonly movingParts: readonly Expr[]
   readonly parameters: readonly string[]
   /** True when its own first day, its own end, is one day for a household whatever day is asked about. */
   readonly fixedFrom: boolean
@@ -96,7 +96,7 @@ function indexBenefit(
     inForceTo: benefit.inForce.to === null ? null : (parseDayNumber(benefit.inForce.to) ?? null),
     judgedMoves,
     moves: judgedMoves || bounded || parts.some(readsDayAsked),
-    parts: own,
+    movingParts: own.filter((part) => [part, ...derivedBehind([part], facts)].some(readsDayAsked)),
     parameters: [...new Set(parts.flatMap((part) => parametersOf(part)))],
     fixedFrom: isFixed(benefit.from, facts),
     fixedTo: isFixed(benefit.to, facts),

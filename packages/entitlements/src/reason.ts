@@ -1,10 +1,10 @@
+import { evaluate } from '@junheng/rules'
 import type { Text } from '@junheng/rules'
 import type { Answer, ConditionAnswer } from './answer.ts'
 import type { HouseholdEnvironment } from './household-environment.ts'
 import { boundsOn } from './judge.ts'
 import type { JudgedCase } from './judged-case.ts'
 import type { ScheduledLeave } from './leave-schedule.ts'
-import { evaluate } from '@junheng/rules'
 import type { Stretch } from './stretches.ts'
 import type { SubjectCase } from './subject-case.ts'
 import { subjectLabel } from './subject-case.ts'
@@ -56,26 +56,32 @@ function verdict(input: ReasonInput): readonly (Text | null)[] {
     const { zh, en } = subjectLabel(benefit.subject, { row: null, count: 1 })
     return [{ zh: `不符合：没有填写${zh}`, en: `Not eligible: no ${en} has been given` }]
   }
-  const { next, last } = otherTimes(item.stretches, stretch)
+  const { next, last, isOpen } = otherTimes(item.stretches, stretch)
   const why = whyNot(input)
   return [
     {
-      zh: `${next === undefined ? '不符合' : '现在还不符合'}：${joinChinese(why.map(({ zh }) => zh))}`,
-      en: `${next === undefined ? 'Not eligible' : 'Not eligible yet'}: ${joinEnglish(why.map(({ en }) => en))}`,
+      zh: `${isOpen ? '现在还不符合' : '不符合'}：${joinChinese(why.map(({ zh }) => zh))}`,
+      en: `${isOpen ? 'Not eligible yet' : 'Not eligible'}: ${joinEnglish(why.map(({ en }) => en))}`,
     },
     otherTimeWords(benefit, { next, last }),
   ]
 }
 
-/** The nearest stretch in which it is given after this one, and the nearest before it. */
-function otherTimes(
-  stretches: readonly Stretch[],
-  now: Stretch,
-): { next: Stretch | undefined; last: Stretch | undefined } {
+interface OtherTimes {
+  /** The nearest stretch after this one in which it is given, and the nearest before it. */
+  readonly next: Stretch | undefined
+  readonly last: Stretch | undefined
+  /** True when it may be given later. */
+  readonly isOpen: boolean
+}
+
+function otherTimes(stretches: readonly Stretch[], now: Stretch): OtherTimes {
   const at = stretches.indexOf(now)
+  const later = stretches.slice(at + 1)
   return {
-    next: stretches.slice(at + 1).find(({ status }) => status === 'eligible'),
+    next: later.find(({ status }) => status === 'eligible'),
     last: stretches.slice(0, Math.max(at, 0)).findLast(({ status }) => status === 'eligible'),
+    isOpen: later.some(({ status }) => status !== 'ineligible'),
   }
 }
 

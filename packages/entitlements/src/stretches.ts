@@ -60,7 +60,7 @@ const horizon = { from: dayNumberOf(1900, 1, 1), to: dayNumberOf(2101, 1, 1) }
 
 /** Every day on which the answer may change as the day asked about moves, in order. */
 function breakDays(subject: SubjectCase): number[] {
-  const { benefit, judgedMoves, parts } = subject
+  const { benefit, judgedMoves, movingParts } = subject
   const dated = judgedMoves ? datedDays(subject) : []
   const days = new Set(dated)
   const window = windowOf(subject)
@@ -68,7 +68,7 @@ function breakDays(subject: SubjectCase): number[] {
   const looks = dated.length === 0 ? [0] : [Math.min(...dated) - 1, ...dated]
   for (const on of looks) {
     const env = environmentOn(subject, on)
-    const moving = judgedMoves && benefit.judgedOn.kind !== 'context' ? [...parts, benefit.judgedOn] : parts
+    const moving = judgedMoves && benefit.judgedOn.kind !== 'context' ? [...movingParts, benefit.judgedOn] : movingParts
     for (const part of moving) for (const day of breakpoints(part, env, window)) days.add(day)
     for (const bound of [benefit.from, benefit.to]) {
       const day = bound === null ? null : evaluate(bound, env)

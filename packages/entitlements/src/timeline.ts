@@ -1,14 +1,17 @@
 import { addMonths, addYears, civilOf, dayNumberOf } from '@junheng/kernel'
 import type { WorkdayCalendar } from '@junheng/kernel'
 import type { Text } from '@junheng/rules'
+import { environmentOn } from './judge.ts'
 import { judgeHousehold } from './judge-household.ts'
 import type { JudgedCase } from './judged-case.ts'
 import { scheduleLeave } from './leave-schedule.ts'
 import type { ScheduledLeave } from './leave-schedule.ts'
+import { missingOf } from './missing-facts.ts'
 import { paymentsOf } from './payments.ts'
 import type { Leave, Place, Subject } from './place.ts'
 import { indexOf } from './place-index.ts'
 import type { Situation } from './situation.ts'
+import type { Stretch } from './stretches.ts'
 import { assumptions } from './words/timeline-words.ts'
 
 interface Entry {
@@ -82,7 +85,8 @@ export function timeline({ place, situation, calendar }: TimelineInput): Timelin
     const kind = kindOf(item)
     if (kind === null) continue
     const inside = item.stretches.filter(({ from, to }) => (from ?? first) < end && (to ?? end) > first)
-    if (inside.some(({ status }) => status === 'incomplete')) undecided.push(entryOf(item))
+    const open = inside.find(({ status }) => status === 'incomplete')
+    if (open !== undefined && mayBeTold(item, open)) undecided.push(entryOf(item))
     if (kind === 'limit') {
       if (inside.some(({ status }) => status === 'eligible')) notAdded.push(entryOf(item))
       continue
@@ -115,6 +119,12 @@ interface Drafted {
   readonly money: MoneyEntry[]
   readonly deductions: MoneyEntry[]
   readonly leave: LeaveEntry[]
+}
+
+/** False for what hangs on a fact nobody should be asked unprompted, such as a loss. */
+function mayBeTold({ subject }: JudgedCase, { from, to }: Stretch): boolean {
+  const missing = missingOf(subject, environmentOn(subject, from ?? (to ?? 0) - 1))
+  return missing.every(({ name }) => subject.index.facts.get(name)?.ask !== 'volunteer')
 }
 
 /** What a case adds to the months; null for what has no amount to add. */

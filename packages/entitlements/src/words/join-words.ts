@@ -5,9 +5,10 @@ export function joinChinese(clauses: readonly string[]): string {
   return clauses.join(clauses.some((clause) => /[，、；]/.test(clause)) ? '；' : '，')
 }
 
-/** "a", "a and b", "a, b and c". */
+/** "a", "a and b", "a, b and c"; by semicolons where one of them has a comma or an "and" of its own. */
 export function joinEnglish(clauses: readonly string[]): string {
   if (clauses.length < 2) return clauses[0] ?? ''
+  if (clauses.some((clause) => /,| and | or /.test(clause))) return clauses.join('; ')
   return `${clauses.slice(0, -1).join(', ')} and ${clauses.at(-1) ?? ''}`
 }
 

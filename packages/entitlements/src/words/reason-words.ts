@@ -52,7 +52,7 @@ export function missingWords(labels: readonly Text[], { holds }: { holds: boolea
     : { zh: `还不能确定：${zh}`, en: `This cannot be decided yet; ${en}` }
 }
 
-/** `从 2026年3月2日 起可以领：每学期 500 元`, or `在 2026年3月2日 之前每学期 500 元`. */
+/** `从 2026年3月2日 起可以领：每学期 500 元`, or `在 2026年3月2日 之前每学期 500 元`; null when it is given at no other time. */
 export function otherTimeWords(
   benefit: Benefit,
   { next, last }: { next: Stretch | undefined; last: Stretch | undefined },
@@ -60,15 +60,24 @@ export function otherTimeWords(
   if (next !== undefined && next.from !== null) {
     const day = dayWords(next.from)
     const can = eligibleWords(benefit, next)
-    return { zh: `从 ${day.zh} 起${can.zh}`, en: `From ${day.en}: ${can.en}` }
+    return { zh: `从 ${day.zh} 起${can.zh}`, en: `From ${day.en} ${inside(can.en)}` }
   }
   if (last === undefined || last.to === null) return null
   const day = dayWords(last.to)
+  if (benefit.force !== 'entitled') {
+    const { zh, en } = eligibleWords(benefit, last)
+    return { zh: `在 ${day.zh} 之前${zh}`, en: `Before ${day.en} ${inside(en)}` }
+  }
   if (benefit.amount === null || last.amount === null) {
     return { zh: `在 ${day.zh} 之前符合`, en: `It was open to you before ${day.en}` }
   }
   const { zh, en } = amountWords(benefit.amount, { value: last.amount, upTo: last.amountTo })
   return { zh: `在 ${day.zh} 之前${/^[\d]/.test(zh) ? '是 ' : ''}${zh}`, en: `Before ${day.en} it was ${en}` }
+}
+
+/** The start of a sentence as it stands inside one. */
+function inside(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }
 
 const verbs: Readonly<Record<BenefitKind, Text>> = {
