@@ -5,6 +5,7 @@ import { isError, sortProblems, type Problem } from '../problem.ts'
 import { ProblemSink } from '../resolve/problem-sink.ts'
 import { draftPlace } from '../resolve/resolve-place.ts'
 import { checkCoverage } from './check-coverage.ts'
+import { runExamples } from './run-examples.ts'
 
 /** What `junheng check` reports. */
 export interface CheckReport {
@@ -51,7 +52,7 @@ function checkPack(options: {
   readonly calendar: WorkdayCalendar
   readonly minimumExamples: number
 }): readonly Problem[] {
-  const { packs, pack, minimumExamples } = options
+  const { packs, pack, calendar, minimumExamples } = options
   const { draft, unresolved, problems } = draftPlace(packs, pack.id)
   const sink = new ProblemSink()
   if (pack.plan !== null && pack.examples.length < minimumExamples) {
@@ -61,6 +62,7 @@ function checkPack(options: {
     }
     sink.report(pack.manifest, { path: ['plan'], code: 'too-few-examples', message })
   }
+  if (draft !== null && !problems.some(isError)) runExamples({ pack, place: draft, calendar, sink })
   if (draft !== null) checkCoverage({ pack, place: draft, unresolved, sink })
   return [...problems, ...sink.problems]
 }

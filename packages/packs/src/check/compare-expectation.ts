@@ -27,10 +27,9 @@ export function compareExpectation(expectation: ExpectationFormat, answer: Answe
   if (amountTo !== undefined && !sameAmount(amountTo, answer.amountTo, null))
     differ('amountTo', amountTo, answer.amountTo)
   if (missing !== undefined) {
-    const [expected, found] = [missing, answer.missing.map(({ fact }) => fact)].map((names) =>
-      [...new Set(names)].sort(byText),
-    )
-    if (String(expected) !== String(found)) differ('missing', expected, found)
+    const expected = distinct(missing)
+    const found = distinct(answer.missing.map(({ fact }) => fact))
+    if (expected.join() !== found.join()) differ('missing', expected, found)
   }
   return differences
 }
@@ -43,6 +42,10 @@ function sameAmount(expected: number | string | null, found: number | null, fen:
 function shown(value: Shown): string {
   if (value === null) return '—'
   return typeof value === 'object' ? value.join('、') || '[]' : String(value)
+}
+
+function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort(byText)
 }
 
 function byText(a: string, b: string): number {
