@@ -1,5 +1,12 @@
 import type { Command } from '../command.ts'
 import { check } from './check.ts'
+import { coverage } from './coverage.ts'
+import { diff } from './diff.ts'
+import { entitlements } from './entitlements.ts'
+import { explain } from './explain.ts'
+import { places } from './places.ts'
+import { schema } from './schema.ts'
+import { serve } from './serve.ts'
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [check]
+export const commands: readonly Command[] = [entitlements, places, explain, diff, coverage, check, schema, serve]

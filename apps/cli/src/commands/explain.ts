@@ -1,0 +1,123 @@
+import type { Benefit, Place, SourceRef } from '@junheng/entitlements'
+import type { Day } from '@junheng/kernel'
+import { describeBenefit } from '@junheng/packs'
+import { findNearestName } from '@junheng/rules'
+import type { Command, Language } from '../command.ts'
+import { findPlace } from '../load-places.ts'
+import { readArguments } from '../read-arguments.ts'
+import { readDay } from '../read-day.ts'
+import { usageError } from '../usage-error.ts'
+
+export const explain: Command = {
+  name: 'explain',
+  usage: 'PLACE BENEFIT [--on YYYY-MM-DD] [--dir packs]',
+  summary: {
+    zh: '用话说清一项福利：条件、数额、出处、怎么办',
+    en: 'says one benefit in words: conditions, amount, sources, how to claim',
+  },
+  async run(args, terminal) {
+    const { values, positionals } = readArguments(args, { on: { type: 'string' }, dir: { type: 'string' } })
+    const [name, id, ...more] = positionals
+    if (name === undefined || id === undefined || more.length > 0) {
+      throw usageError({ zh: '要写一个地方和一项福利', en: 'give one place and one benefit' })
+    }
+    const place = await findPlace(name, values.dir)
+    const on = readDay(values.on, terminal)
+    for (const line of explained(place, findBenefit(place, id), { on, language: terminal.language })) {
+      terminal.print(line)
+    }
+    return 0
+  },
+}
+
+function findBenefit(place: Place, name: string): Benefit {
+  const found = place.benefits.find(({ id, label }) => id === name || label.zh === name || label.en === name)
+  if (found !== undefined) return found
+  const ids = place.benefits.map(({ id }) => id)
+  const near = findNearestName(name, ids)
+  throw usageError({
+    zh: `没有“${name}”这项福利。${near === undefined ? '' : `是不是“${near}”？`}现有：${ids.join('、')}`,
+    en: `There is no benefit "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`} Benefits: ${ids.join(', ')}`,
+  })
+}
+
+const words = {
+  zh: {
+    amount: '数额',
+    conditions: '条件（都要满足）',
+    source: '出处',
+    inForce: '有效期',
+    judgedOn: '按哪天的规定',
+    from: '从',
+    to: '到（不含）',
+    payer: '谁出钱',
+    provider: '谁来办',
+    claim: '怎么办',
+    papers: '材料',
+    excludes: '不能同时享受',
+    unconfirmed: '来源未完全确认，请向牵头单位核实',
+    forces: {
+      entitled: '应当给的',
+      encouraged: '鼓励，不是权利',
+      explored: '探索，不是权利',
+      discretionary: '可以给，不是权利',
+      'by-consent': '须用人单位同意，不是权利',
+    },
+  },
+  en: {
+    amount: 'amount',
+    conditions: 'conditions (all of them)',
+    source: 'source',
+    inForce: 'in force',
+    judgedOn: 'rules of the day',
+    from: 'from',
+    to: 'until (exclusive)',
+    payer: 'paid by',
+    provider: 'given by',
+    claim: 'how to claim',
+    papers: 'papers',
+    excludes: 'not together with',
+    unconfirmed: 'the source is not fully confirmed: ask the lead unit',
+    forces: {
+      entitled: 'a right',
+      encouraged: 'encouraged, not a right',
+      explored: 'being tried out, not a right',
+      discretionary: 'may be given, not a right',
+      'by-consent': "needs the employer's consent, not a right",
+    },
+  },
+} as const
+
+function explained(
+  place: Place,
+  benefit: Benefit,
+  { on, language }: { readonly on: Day; readonly language: Language },
+): readonly string[] {
+  const text = words[language]
+  const said = describeBenefit(place, benefit, on)
+  const title = (source: SourceRef): string => {
+    const document = place.documents.find(({ id }) => id === source.document)
+    return `${document?.title ?? source.document} ${source.clause}`
+  }
+  const line = (label: string, value: string | null | undefined): readonly string[] =>
+    value === null || value === undefined || value === '' ? [] : [`${label}：${value}`]
+  const { label, official, force, inForce, payer, provider, claim, excludes, note, confidence } = benefit
+  return [
+    `${label[language]}${official === null || official === label.zh ? '' : `（${official}）`} [${benefit.id}] · ${text.forces[force]}`,
+    ...line(text.amount, said.amount?.[language]),
+    ...(said.conditions.length === 0 ? [] : [`${text.conditions}：`]),
+    ...said.conditions.map(({ sentence, source }) => `  - ${sentence[language]}（${title(source)}）`),
+    ...line(text.from, said.from?.[language]),
+    ...line(text.to, said.to?.[language]),
+    ...line(text.judgedOn, said.judgedOn?.[language]),
+    ...line(text.inForce, `${inForce.from ?? ''} – ${inForce.to ?? ''}`),
+    ...line(text.source, title(benefit.source)),
+    ...line(text.payer, payer?.[language]),
+    ...line(text.provider, provider?.[language]),
+    ...line(text.claim, claim?.how[language]),
+    ...line(text.papers, claim?.papers.map((paper) => paper[language]).join(language === 'zh' ? '、' : ', ')),
+    ...line(text.excludes, excludes.join(', ')),
+    ...line('※', note?.[language]),
+    ...(confidence === 'confirmed' ? [] : [`※：${text.unconfirmed}`]),
+  ]
+}

@@ -1,0 +1,41 @@
+import { coverage, resolvePlace } from '@junheng/packs'
+import type { Command } from '../command.ts'
+import { readPacks } from '../load-places.ts'
+import { readArguments } from '../read-arguments.ts'
+
+export const places: Command = {
+  name: 'places',
+  usage: '[--json] [--dir packs]',
+  summary: { zh: '列出所有地方', en: 'lists the places' },
+  async run(args, terminal) {
+    const { values } = readArguments(args, { json: { type: 'boolean' }, dir: { type: 'string' } })
+    const { packs } = await readPacks(values.dir)
+    const list = [...packs.values()].map(({ id, region, manifest, parent, plan }) => {
+      const { place } = resolvePlace(packs, id)
+      return {
+        id,
+        region: String(region).padStart(6, '0'),
+        name: manifest.data.name,
+        parent,
+        plan,
+        benefits: place?.benefits.length ?? null,
+        livePercent: place === null || plan === null ? null : coverage(place).totals.livePercent,
+      }
+    })
+    if (values.json === true) {
+      terminal.print(JSON.stringify(list, null, 2))
+      return 0
+    }
+    for (const { id, region, name, plan, benefits } of list) {
+      const count =
+        benefits === null
+          ? { zh: '规则包有错误', en: 'the pack has errors' }
+          : { zh: `${benefits} 项福利`, en: `${benefits} benefits` }
+      const mark = plan === null ? { zh: '', en: '' } : { zh: '，有方案', en: ', with a plan' }
+      terminal.print(
+        `${region}  ${id.padEnd(16)} ${name[terminal.language]}（${count[terminal.language]}${mark[terminal.language]}）`,
+      )
+    }
+    return 0
+  },
+}
