@@ -45,7 +45,7 @@ export function tckReport(): string {
   const lines = [
     '# The rules language and the public DMN TCK',
     '',
-    '<!-- Written by packages/rules/src/tck/tck.test.ts; `vitest run -u packages/rules/src/tck` renews it. -->',
+    '<!-- Written by packages/rules/src/tck/tck.test.ts; `vitest run packages/rules/src/tck -u` renews it. -->',
     '',
     `The rules language is a subset of FEEL. The suite ${source.suite} (${source.repository}, commit \`${source.commit.slice(0, 12)}\`) tests FEEL;`,
     'we keep our own list of those of its expressions that fall in the subset, with the value the suite expects and its id.',
