@@ -4,6 +4,7 @@ import type { ExampleFormat, ExpectationFormat } from '../format/example-format.
 import type { Item, Pack } from '../load/pack.ts'
 import { didYouMean, type ProblemSink } from '../resolve/problem-sink.ts'
 import { compareExpectation } from './compare-expectation.ts'
+import { onlyRelated } from './related-benefits.ts'
 
 /** Runs the worked examples of a pack through the place it makes; each difference is a problem at its own line. */
 export function runExamples(options: {
@@ -35,7 +36,8 @@ function runExample({ item, place, calendar, sink }: ExampleRun): void {
   }
   let answers: readonly Answer[]
   try {
-    answers = entitlements({ place, situation: read.situation, on, calendar })
+    const named = onlyRelated(place, new Set(Object.keys(data.expect)))
+    answers = entitlements({ place: named, situation: read.situation, on, calendar })
   } catch (error) {
     if (!isDomainError(error)) throw error
     sink.report(item, { path: ['name'], code: error.code, message: error.text })
