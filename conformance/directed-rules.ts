@@ -1,0 +1,55 @@
+const MODES = ['round half up', 'round half down', 'round half even', 'round up', 'round down']
+const NUMBERS = ['household.score', '-household.score', 'household.score * 0.1', 'household.rooms / 8 - 0.5']
+const DATES = ['mother.birthDate', 'mother.insuredOn', 'addDays(mother.birthDate, 1)', 'on']
+
+/** What chance meets too seldom: each function and each trap of the comparison of engines, spelled out. */
+export const directedRules: readonly string[] = [
+  ...MODES.flatMap((mode) => [-1, 0, 1, 2].flatMap((scale) => NUMBERS.map((number) => `${mode}(${number}, ${scale})`))),
+  ...['floor', 'ceiling', 'abs'].flatMap((name) => NUMBERS.map((number) => `${name}(${number})`)),
+  ...DATES.flatMap((from) =>
+    DATES.flatMap((to) =>
+      ['ageInYears', 'ageInMonths', 'monthsBetween', 'daysBetween'].map((name) => `${name}(${from}, ${to})`),
+    ),
+  ),
+  ...[-48, -13, -12, -1, 1, 11, 12, 36, 48].map((months) => `addMonths(mother.birthDate, ${months})`),
+  ...[-4, -3, -1, 1, 3, 18, 60].map((years) => `addYears(mother.birthDate, ${years})`),
+  ...['<', '<=', '>', '>=', '=', '!='].flatMap((sign) => [
+    `ageInYears(mother.birthDate, on) ${sign} 60`,
+    `60 ${sign} ageInYears(mother.birthDate, on)`,
+    `ageInMonths(mother.birthDate, on) ${sign} 36.5`,
+    `home.price * 0.8 ${sign} home.limit * 1.5`,
+    `household.score ${sign} household.rooms`,
+  ]),
+  'ageInYears(mother.birthDate, on) between 59 and 69',
+  'ageInYears(mother.birthDate, on) in ((59..70], 80)',
+  'min(home.price, home.limit, nurseryAid)',
+  'max(home.price, home.limit)',
+  'min(mother.birthDate, mother.insuredOn)',
+  'home.price * 0.8 + home.limit * 0.1 - home.price / 3',
+  'household.score / 7 * 0.7',
+  'household.rooms / -5',
+  'household.score * household.rooms * share',
+  'not(household.registered = 低收入)',
+  'household.registered != true',
+  'mother.delivery != "o\'clock"',
+  'mother.delivery in ("natural", "o\'clock")',
+  'household.rooms in (1, household.score, 3)',
+  'household.rooms in ([1..3], (5..7), > 10)',
+  'within(household.region, home.region)',
+  ...[421_202, 421_200, 420_000, '000000', 100_000].map((region) => `within(household.region, ${region})`),
+  'if household.registered then home.price else null',
+  'if household.registered then home.price * 0.8 else home.limit',
+  'if 低收入 then mother.delivery = "natural" else household.registered',
+  ...['children', 'members'].map((table) => `count(${table})`),
+  'count(children[child.birthOrder >= 2])',
+  'count(children[ageInYears(child.birthDate, on) < 18 and child.birthDate <= on]) >= 2',
+  'sum(children.fee)',
+  'sum(children[child.filed].fee) * 0.1',
+  'sum(children[child.birthOrder > 1].weight)',
+  'sum(members[member.poor].income) / 12',
+  'some child in children satisfies child.filed and within(child.region, here)',
+  'every child in children satisfies child.birthOrder <= household.rooms',
+  'some child in children satisfies count(members[member.poor]) > 1 or child.filed',
+  'sum(children[some member in members satisfies member.poor].fee)',
+  'count(children[child.fee > sum(members.income)]) + count(children[child.fee <= home.limit])',
+]

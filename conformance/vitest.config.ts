@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+process.env['TZ'] = 'Asia/Shanghai'
+
+export default defineConfig({
+  test: {
+    include: ['conformance/**/*.test.ts'],
+    environment: 'node',
+    env: { TZ: 'Asia/Shanghai' },
+    // Starting a database server on a slow machine takes its time.
+    hookTimeout: 120_000,
+    testTimeout: 120_000,
+  },
+})

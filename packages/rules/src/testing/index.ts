@@ -1,0 +1,6 @@
+export { householdEnvironment } from './household-environment.ts'
+export { RandomExpressions } from './random-expression.ts'
+export { randomHouseholds } from './random-households.ts'
+export type { HouseholdOptions } from './random-households.ts'
+export { Random } from './random.ts'
+export { fractionalFacts, testDictionary, testParameters } from './test-dictionary.ts'
