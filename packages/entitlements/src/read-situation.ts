@@ -107,7 +107,9 @@ class Reader {
   }
 
   #reportUnknown(path: string, { key, group }: { key: string; group: Group }): void {
-    const nearest = findNearestName(key, group.members.keys())
+    // A table is easily called by the name of one of its rows.
+    const table = path === key ? this.#vocabulary.tables.find(({ row }) => row === key)?.name : undefined
+    const nearest = table ?? findNearestName(key, group.members.keys())
     const derived = this.#vocabulary.facts.find(
       ({ name, is }) => is !== null && (name === path || name.endsWith(`.${key}`)),
     )
