@@ -15,7 +15,7 @@ import type { Confidence, Place } from './place.ts'
 import { indexOf } from './place-index.ts'
 import { reasonOf } from './reason.ts'
 import type { Situation } from './situation.ts'
-import { stretchOn } from './stretches.ts'
+import { addStretch, stretchOn } from './stretches.ts'
 import type { Stretch } from './stretches.ts'
 import { rowsBeside, subjectLabel } from './subject-case.ts'
 import type { SubjectCase } from './subject-case.ts'
@@ -75,10 +75,7 @@ function answerOf(item: JudgedCase, { on, schedule }: { on: number; schedule: Sc
     from: iso(from),
     to: iso(to),
     lastDay: iso(to === null ? null : to - 1),
-    periods:
-      laid === undefined
-        ? item.stretches.map((each) => periodOf(subject, each))
-        : [periodOf(subject, { ...stretch, from, to })],
+    periods: periodsOf(subject, laid === undefined ? item.stretches : [{ ...stretch, from, to }]),
     source,
     missing,
     reason: reasonOf({ item, env, stretch, schedule: laid, conditions, missing, source }),
@@ -95,6 +92,13 @@ const statusLabels: Readonly<Record<Status, Text>> = {
   eligible: { zh: '符合', en: 'Eligible' },
   ineligible: { zh: '不符合', en: 'Not eligible' },
   incomplete: { zh: '资料不全', en: 'Information missing' },
+}
+
+/** The stretches as people see them: on whose account something is not given makes no difference here. */
+function periodsOf(subject: SubjectCase, stretches: readonly Stretch[]): readonly Period[] {
+  const joined: Stretch[] = []
+  for (const stretch of stretches) addStretch(joined, { ...stretch, excludedBy: null })
+  return joined.map((stretch) => periodOf(subject, stretch))
 }
 
 function periodOf(subject: SubjectCase, stretch: Stretch): Period {

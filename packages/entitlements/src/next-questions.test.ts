@@ -1,0 +1,81 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { nextQuestions } from './next-questions.ts'
+import { ask, situationOf } from './testing/ask.ts'
+import { samplePlace as place } from './testing/sample-place.ts'
+
+const questionsFor = (input: unknown, topics: readonly string[] = []) =>
+  nextQuestions({ place, situation: situationOf(place, input), answers: ask(place, input, '2026-01-01'), topics })
+
+test('the fact that settles most is asked first, with its row, words and bounds', () => {
+  const [first] = questionsFor({})
+  expect(first).toMatchObject({
+    fact: 'child.birthDate',
+    table: 'children',
+    index: 0,
+    question: { zh: '孩子的出生日期？' },
+    type: { kind: 'date' },
+  })
+  expect(first?.decides).toContain('childcare-subsidy')
+})
+
+test('what is known or no longer matters is not asked', () => {
+  const facts = questionsFor({ children: [{ birthDate: '2024-05-01', birthOrder: 1 }] }).map(({ fact }) => fact)
+  expect(facts).not.toContain('child.birthDate')
+  expect(facts).not.toContain('child.nursery.filed')
+  expect(facts).toContain('mother.employed')
+})
+
+test('nobody is asked about a loss unless they open that topic', () => {
+  expect(questionsFor({}).map(({ fact }) => fact)).not.toContain('mother.pregnancyLossDate')
+  expect(questionsFor({}, ['loss']).map(({ fact }) => fact)).toContain('mother.pregnancyLossDate')
+})
+
+test('the choices of a code stand beside its question', () => {
+  const input = { mother: { employed: true }, children: [{ birthDate: '2024-05-01' }] }
+  const question = questionsFor(input).find(({ fact }) => fact === 'child.delivery')
+  expect(question?.codes.map(({ code }) => code)).toEqual(['natural', 'caesarean', 'difficult'])
+})
+
+test('answering every question asked leaves nothing open that may be asked', () => {
+  const answers: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+    'child.birthDate': fc.constantFrom('2023-05-01', '2025-05-01', '2026-05-01'),
+    'child.birthOrder': fc.integer({ min: 1, max: 3 }),
+    'child.delivery': fc.constantFrom('natural', 'difficult'),
+    'child.nursery.enrolled': fc.boolean(),
+    'child.nursery.filed': fc.boolean(),
+    'child.nursery.region': fc.constantFrom(421_202, 110_101),
+    'mother.employed': fc.boolean(),
+    'mother.employerMonthlyWage': fc.integer({ min: 500, max: 20_000 }),
+    'home.fundLoanLimit': fc.constant(500_000),
+    'home.contractPrice': fc.constant(800_000),
+  }
+  fc.assert(
+    fc.property(fc.record(answers), (given) => {
+      const household: Record<string, Record<string, unknown>> = {}
+      const child: Record<string, unknown> = {}
+      let asked = 0
+      for (;;) {
+        const input = { ...household, ...(asked === 0 ? {} : { children: [child] }) }
+        const [question] = questionsFor(input)
+        if (question === undefined) break
+        asked += 1
+        expect(asked).toBeLessThanOrEqual(Object.keys(answers).length)
+        const path = question.fact.split('.')
+        const value = given[question.fact]
+        if (path[0] === 'child' && path.length === 3) {
+          child['nursery'] = { ...Object(child['nursery']), [path[2] ?? '']: value }
+        } else if (path[0] === 'child') {
+          child[path[1] ?? ''] = value
+        } else {
+          household[path[0] ?? ''] = { ...household[path[0] ?? ''], [path[1] ?? '']: value }
+        }
+      }
+      const left = ask(place, { ...household, children: [child], members: [] }, '2026-01-01').filter(
+        ({ status }) => status === 'incomplete',
+      )
+      expect(left.map(({ id }) => id)).toEqual(['loss-support'])
+    }),
+    { numRuns: 40 },
+  )
+})
