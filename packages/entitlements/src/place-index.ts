@@ -24,8 +24,8 @@ export interface IndexedBenefit {
   readonly judgedMoves: boolean
   /** True when its answer can be another one on another day. */
   readonly moves: boolean
-  /** The expressions of its answer whose value can change with the day asked about. */
-  readonly movingParts: readonly Expr[]
+  /** The expressions of its answer whose value can change with the day asked about; `dated` where a dated value is read. */
+  readonly movingParts: readonly { readonly expr: Expr; readonly dated: boolean }[]
   readonly parameters: readonly string[]
   /** True when its own first day, its own end, is one day for a household whatever day is asked about. */
   readonly fixedFrom: boolean
@@ -96,7 +96,11 @@ function indexBenefit(
     inForceTo: benefit.inForce.to === null ? null : (parseDayNumber(benefit.inForce.to) ?? null),
     judgedMoves,
     moves: judgedMoves || bounded || parts.some(readsDayAsked),
-    movingParts: own.filter((part) => [part, ...derivedBehind([part], facts)].some(readsDayAsked)),
+    movingParts: own.flatMap((expr) => {
+      const whole = [expr, ...derivedBehind([expr], facts)]
+      if (!whole.some(readsDayAsked)) return []
+      return [{ expr, dated: whole.some((part) => parametersOf(part).length > 0) }]
+    }),
     parameters: [...new Set(parts.flatMap((part) => parametersOf(part)))],
     fixedFrom: isFixed(benefit.from, facts),
     fixedTo: isFixed(benefit.to, facts),

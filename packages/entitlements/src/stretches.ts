@@ -1,6 +1,8 @@
 import { dayNumberOf } from '@junheng/kernel'
 import { breakpoints, evaluate } from '@junheng/rules'
+import type { Expr } from '@junheng/rules'
 import type { Status } from './answer.ts'
+import type { HouseholdEnvironment } from './household-environment.ts'
 import { environmentOn, judge } from './judge.ts'
 import type { SubjectCase } from './subject-case.ts'
 
@@ -64,17 +66,20 @@ function breakDays(subject: SubjectCase): number[] {
   const dated = judgedMoves ? datedDays(subject) : []
   const days = new Set(dated)
   const window = windowOf(subject)
-  // An age limit may itself be a dated parameter: look once with the values of each time.
+  const addBreakpoints = (expr: Expr, env: HouseholdEnvironment) => {
+    for (const day of breakpoints(expr, env, window)) days.add(day)
+  }
+  // An age limit may itself be a dated value: look once with the values of each time.
   const looks = dated.length === 0 ? [0] : [Math.min(...dated) - 1, ...dated]
-  for (const on of looks) {
+  looks.forEach((on, i) => {
     const env = environmentOn(subject, on)
-    const moving = judgedMoves && benefit.judgedOn.kind !== 'context' ? [...movingParts, benefit.judgedOn] : movingParts
-    for (const part of moving) for (const day of breakpoints(part, env, window)) days.add(day)
+    for (const part of movingParts) if (part.dated || i === 0) addBreakpoints(part.expr, env)
+    if (i === 0 && judgedMoves && benefit.judgedOn.kind !== 'context') addBreakpoints(benefit.judgedOn, env)
     for (const bound of [benefit.from, benefit.to]) {
       const day = bound === null ? null : evaluate(bound, env)
       if (typeof day === 'number') days.add(day)
     }
-  }
+  })
   return [...days].sort((a, b) => a - b)
 }
 
