@@ -1,3 +1,4 @@
+import type { Place } from '@junheng/entitlements'
 import type { WorkdayCalendar } from '@junheng/kernel'
 import { loadPacks } from '../load/load-packs.ts'
 import type { Pack } from '../load/pack.ts'
@@ -63,6 +64,21 @@ function checkPack(options: {
     sink.report(pack.manifest, { path: ['plan'], code: 'too-few-examples', message })
   }
   if (draft !== null && !problems.some(isError)) runExamples({ pack, place: draft, calendar, sink })
+  if (draft !== null) checkSize({ pack, place: draft, sink })
   if (draft !== null) checkCoverage({ pack, place: draft, unresolved, sink })
   return [...problems, ...sink.problems]
+}
+
+/** Characters of a place as JSON beyond which a phone with a poor signal waits too long. */
+const largestPlace = 1_500_000
+
+function checkSize(options: { readonly pack: Pack; readonly place: Place; readonly sink: ProblemSink }): void {
+  const { pack, place, sink } = options
+  const size = JSON.stringify(place).length
+  if (size <= largestPlace) return
+  const message = {
+    zh: `这个地方共 ${size} 个字符，超过 ${largestPlace}，手机下载太慢`,
+    en: `the place is ${size} characters long, more than ${largestPlace}: too slow to load on a phone`,
+  }
+  sink.report(pack.manifest, { path: ['id'], code: 'place-too-large', severity: 'warning', message })
 }

@@ -1,4 +1,4 @@
-import type { Benefit, Place } from '@junheng/entitlements'
+import type { Benefit, CountMode, Force, Place } from '@junheng/entitlements'
 import type { Day } from '@junheng/kernel'
 import type { Text } from '@junheng/rules'
 import { describeBenefit } from '../describe/describe-benefit.ts'
@@ -75,6 +75,20 @@ function compareOne(
 
 const fields = ['force', 'amount', 'conditions', 'inForce', 'from', 'to', 'leave'] as const
 
+const counts: Readonly<Record<CountMode, Text>> = {
+  'calendar-days': { zh: '按自然日算，节假日也算', en: 'every calendar day counts' },
+  'except-statutory-holidays': { zh: '法定节假日不算', en: 'statutory holidays do not count' },
+  'working-days': { zh: '只算工作日', en: 'only working days count' },
+}
+
+const forces: Readonly<Record<Force, Text>> = {
+  entitled: { zh: '应当给', en: 'a right' },
+  encouraged: { zh: '鼓励', en: 'encouraged' },
+  explored: { zh: '探索', en: 'being tried out' },
+  discretionary: { zh: '可以给', en: 'may be given' },
+  'by-consent': { zh: '须用人单位同意', en: "by the employer's consent" },
+}
+
 interface Side {
   readonly brief: BenefitBrief
   readonly said: Readonly<Record<(typeof fields)[number], Text>>
@@ -88,7 +102,7 @@ function side(place: Place, benefit: Benefit, on: Day): Side {
   return {
     brief: { id, label, kind, force, amount, source },
     said: {
-      force: plain(force),
+      force: forces[force],
       amount: amount ?? nothing,
       conditions: {
         zh: conditions.map(({ sentence }) => sentence.zh).join('；') || '—',
@@ -97,7 +111,7 @@ function side(place: Place, benefit: Benefit, on: Day): Side {
       inForce: plain(`${inForce.from ?? ''}–${inForce.to ?? ''}`),
       from: from ?? nothing,
       to: to ?? nothing,
-      leave: leave === null ? nothing : plain(`${leave.chain} ${leave.order} ${leave.count} ${leave.who}`),
+      leave: leave === null ? nothing : counts[leave.count],
     },
   }
 }

@@ -39,6 +39,12 @@ export function checkBenefitForm(
   if (amount !== null && data.kind === 'leave' && amount.unit !== 'day' && amount.unit !== 'month') {
     wrong(['amount', 'unit'], 'wrong-unit', { zh: '假期的单位是 day 或 month', en: 'leave is counted in day or month' })
   }
+  if (amount !== null && (amount.unit === 'percent' || amount.unit === 'times') && amount.of === null) {
+    wrong(['amount'], 'missing-of', {
+      zh: `单位是 ${amount.unit}，要写 of：是什么的百分比或倍数`,
+      en: `an amount in ${amount.unit} must say \`of\` what`,
+    })
+  }
   if (data.kind === 'cash-once' && amount !== null && ['month', 'semester', 'year', 'day'].includes(amount.per)) {
     wrong(['amount', 'per'], 'wrong-period', {
       zh: `按 ${amount.per} 发的是 cash-periodic`,
