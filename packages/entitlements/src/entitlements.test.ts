@@ -24,7 +24,7 @@ describe('an answer', () => {
       '可以领：每学期 500 元。因为这是第二个或以后的孩子，孩子未满 3 周岁，所在托育机构已备案。依据：《试验区实施方案》二（三）7。',
     )
     expect(answer.reason.en).toBe(
-      'You can claim 500 yuan a semester. Because this is a second or later child; the child is under 3; the nursery is filed. Source: 《试验区实施方案》 二（三）7.',
+      'You can claim 500 yuan a semester. This is because this is a second or later child; the child is under 3; the nursery is filed. Source: 《试验区实施方案》 二（三）7.',
     )
     expect(answer.periods.map(({ from, to, status, amount }) => [from, to, status, amount])).toEqual([
       [null, '2024-05-01', 'ineligible', null],

@@ -6,7 +6,7 @@ import type { SubjectCase } from './subject-case.ts'
 import { missingOf } from './missing-facts.ts'
 
 /** Kleene's third value: a fact that matters is not known. */
-export type Truth = boolean | null
+type Truth = boolean | null
 
 export interface Judgement {
   /** True only when the amount is known too, where there is one. */

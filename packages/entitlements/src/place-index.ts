@@ -4,7 +4,7 @@ import type { Dictionary, Expr, Value } from '@junheng/rules'
 import type { Benefit, FactInfo, Parameter, Place, SourceDocument } from './place.ts'
 import { readsDayAsked } from './reads-day-asked.ts'
 
-export interface DatedValue {
+interface DatedValue {
   /** Day numbers, half-open; null = no end. */
   readonly from: number
   readonly to: number | null

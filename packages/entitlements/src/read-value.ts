@@ -7,7 +7,7 @@ import type { Vocabulary } from './situation.ts'
 export type ReadValue = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly message: Text }
 
 /** Days outside these years are slips of the pen. */
-export const plausibleYears = { first: 1900, last: 2100 }
+const plausibleYears = { first: 1900, last: 2100 }
 
 /** One fact as a person wrote it, as rules read it; null stays null: not known. */
 export function readValue(input: unknown, fact: FactInfo, vocabulary: Vocabulary): ReadValue {

@@ -3,9 +3,9 @@ import { parseExpression, makeDictionary } from '@junheng/rules'
 import type { Dictionary, Expr, Text, Type } from '@junheng/rules'
 import type { Amount, Benefit, Condition, FactInfo, Leave, Parameter, Place } from '../place.ts'
 
-export type FactType = Exclude<Type, { kind: 'null' }>
+type FactType = Exclude<Type, { kind: 'null' }>
 
-export interface FactSketch extends Partial<Omit<FactInfo, 'name' | 'type' | 'is'>> {
+interface FactSketch extends Partial<Omit<FactInfo, 'name' | 'type' | 'is'>> {
   readonly type: FactType['kind'] | FactType
   /** Expression of a derived fact. */
   readonly is?: string

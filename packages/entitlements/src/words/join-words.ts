@@ -13,7 +13,7 @@ export function joinEnglish(clauses: readonly string[]): string {
 }
 
 /** One sentence of each: a capital and a full stop, nothing doubled. */
-export function asSentence({ zh, en }: Text): Text {
+function asSentence({ zh, en }: Text): Text {
   return {
     zh: /[。！？]$/.test(zh) ? zh : `${zh}。`,
     en: `${en.charAt(0).toUpperCase()}${en.slice(1)}${/[.!?]$/.test(en) ? '' : '.'}`,

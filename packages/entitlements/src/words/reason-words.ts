@@ -32,7 +32,7 @@ export function becauseWords(clauses: readonly Text[]): Text | null {
   if (clauses.length === 0) return null
   return {
     zh: `因为${joinChinese(clauses.map(({ zh }) => zh))}`,
-    en: `Because ${joinEnglish(clauses.map(({ en }) => en))}`,
+    en: `This is because ${joinEnglish(clauses.map(({ en }) => en))}`,
   }
 }
 
