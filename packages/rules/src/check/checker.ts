@@ -285,17 +285,14 @@ export function checkTree(
   function checkTogether(trees: readonly Tree[], rows: Rows, wanted?: Type): readonly Expr[] | null {
     const found = new Map<Tree, Expr | null>()
     let type: Type | undefined
-    for (const tree of trees.filter((candidate) => !isFlexible(candidate))) {
-      const expr = check(tree, rows, wanted)
+    let failed = false
+    for (const tree of trees.toSorted((a, b) => flexibility(a) - flexibility(b))) {
+      const told: Type | undefined = flexibility(tree) === 0 ? wanted : (type ?? wanted)
+      // Without the type of its neighbours a text cannot be judged; their error is enough.
+      const expr: Expr | null = failed && told === undefined && tree.kind === 'text' ? null : check(tree, rows, told)
       found.set(tree, expr)
       type ??= expr?.type
-    }
-    const failed = [...found.values()].includes(null)
-    type ??= wanted
-    for (const tree of trees.filter(isFlexible)) {
-      // Without the type of its neighbours a text cannot be judged; their error is enough.
-      if (failed && type === undefined && tree.kind === 'text') found.set(tree, null)
-      else found.set(tree, check(tree, rows, type))
+      failed ||= expr === null
     }
     const result: Expr[] = []
     for (const tree of trees) {
@@ -307,10 +304,13 @@ export function checkTree(
   }
 }
 
-/** A literal that takes its type from what stands beside it. */
-function isFlexible(tree: Tree): boolean {
-  if (tree.kind === 'if') return isFlexible(tree.then) && isFlexible(tree.otherwise)
-  return tree.kind === 'text' || tree.kind === 'null' || tree.kind === 'number'
+/** 0: tells its own type; 1: a literal that takes it from what stands beside it; 2: nothing but null. */
+function flexibility(tree: Tree): number {
+  if (tree.kind === 'null') return 2
+  if (tree.kind === 'text' || tree.kind === 'number') return 1
+  if (tree.kind !== 'if') return 0
+  const [then, otherwise] = [flexibility(tree.then), flexibility(tree.otherwise)]
+  return then === 2 && otherwise === 2 ? 2 : Math.min(then, otherwise, 1)
 }
 
 function arithmeticType(operator: BinaryOperator, left: Type, right: Type): Type | null {
