@@ -2,6 +2,7 @@ import { isDomainError } from '@junheng/kernel'
 import { findNearestName } from '@junheng/rules'
 import type { Command, ExitCode, Language, Terminal } from './command.ts'
 import { commandHelp, helpText } from './help.ts'
+import { hideIdentityNumbers } from './hide-identity-numbers.ts'
 
 /** Runs `junheng …`; every expected failure is said in the person's language and becomes an exit code. */
 export async function runCommand(
@@ -10,7 +11,12 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const { commands } = options
   const { language, rest } = takeLanguage(args)
-  const terminal: Terminal = { ...options.terminal, language: language ?? 'zh' }
+  const terminal: Terminal = {
+    ...options.terminal,
+    language: language ?? 'zh',
+    print: (line) => options.terminal.print(hideIdentityNumbers(line)),
+    complain: (line) => options.terminal.complain(hideIdentityNumbers(line)),
+  }
   if (language === null) {
     terminal.complain('--lang 只能是 zh 或 en / --lang is zh or en')
     return 2

@@ -23,10 +23,14 @@ export const check: Command = {
     terminal.print(
       terminal.language === 'zh'
         ? `${packs} 个规则包，${benefits} 项福利，${clauses} 条方案条款，${examples} 个示例：${report.errors} 个错误，${report.warnings} 个警告`
-        : `${packs} packs, ${benefits} benefits, ${clauses} plan clauses, ${examples} examples: ${report.errors} errors, ${report.warnings} warnings`,
+        : `${packs} packs, ${benefits} benefits, ${clauses} plan clauses, ${examples} examples: ${counted(report.errors, 'error')}, ${counted(report.warnings, 'warning')}`,
     )
     return report.errors > 0 ? 1 : 0
   },
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** `file:line:column error code message`, as editors and terminals link it. */
