@@ -107,9 +107,12 @@ class Body {
         ? [...this.#household.lines(), ...this.#stores]
         : [...this.#household.lines(), ...rowLoop(this.#rows.writer, this.#stores)]
     const used = new Set(inner.flatMap((line) => line.match(/\bc\d+(?=\[)/g) ?? []))
+    // Saying each array's kind also keeps the engine from giving two programs of one text, but over other arrays, the same
+    // compiled function, which would then be fast for neither.
+    const kindOf = (name: string) => this.#inputs.list[Number(name.slice(1))]?.array ?? ''
     return [
       "'use strict'",
-      ...[...used].map((name) => `const ${name} = c[${name.slice(1)}]`),
+      ...[...used].map((name) => `const ${name} = c[${name.slice(1)}] // ${kindOf(name)}`),
       ...this.#outputs,
       'for (let h = from; h < to; h++) {',
       ...inner.map((line) => `  ${line}`),
