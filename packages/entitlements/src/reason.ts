@@ -41,7 +41,11 @@ function verdict(input: ReasonInput): readonly (Text | null)[] {
   const { benefit, absent } = item.subject
   if (stretch.status === 'eligible') {
     const days = schedule === undefined ? null : leaveDaysWords(schedule.from, schedule.to)
-    return [eligibleWords(benefit, stretch), days, becauseWords(conditions.map(({ sentence }) => sentence))]
+    return [
+      eligibleWords(benefit, stretch, { draft: input.source.draft }),
+      days,
+      becauseWords(conditions.map(({ sentence }) => sentence)),
+    ]
   }
   if (stretch.status === 'incomplete') {
     const holds = conditions.every(({ status }) => status === 'holds') && input.env.judged !== null
@@ -63,7 +67,7 @@ function verdict(input: ReasonInput): readonly (Text | null)[] {
       zh: `${isOpen ? '现在还不符合' : '不符合'}：${joinChinese(why.map(({ zh }) => zh))}`,
       en: `${isOpen ? 'Not eligible yet' : 'Not eligible'}: ${joinEnglish(why.map(({ en }) => en))}`,
     },
-    otherTimeWords(benefit, { next, last }),
+    otherTimeWords(benefit, { next, last, draft: input.source.draft }),
   ]
 }
 

@@ -5,8 +5,13 @@ import { amountWords, withoutAmountWords } from './amount-words.ts'
 import { dayWords } from './day-words.ts'
 import { joinChinese, joinEnglish } from './join-words.ts'
 
-/** `可以领：每学期 500 元`: what the family has, first thing. */
-export function eligibleWords(benefit: Benefit, { amount, amountTo }: Stretch): Text {
+/** `可以领：每学期 500 元`: what the family has, first thing; of a draft, what it would have. */
+export function eligibleWords(benefit: Benefit, stretch: Stretch, { draft = false } = {}): Text {
+  const { zh, en } = offerWords(benefit, stretch)
+  return draft ? { zh: `方案施行后${zh}`, en: `Once the plan is in force: ${inside(en)}` } : { zh, en }
+}
+
+function offerWords(benefit: Benefit, { amount, amountTo }: Stretch): Text {
   const { kind, force } = benefit
   const verb = verbs[kind]
   const what =
@@ -55,17 +60,17 @@ export function missingWords(labels: readonly Text[], { holds }: { holds: boolea
 /** `从 2026年3月2日 起可以领：每学期 500 元`, or `在 2026年3月2日 之前每学期 500 元`; null when it is given at no other time. */
 export function otherTimeWords(
   benefit: Benefit,
-  { next, last }: { next: Stretch | undefined; last: Stretch | undefined },
+  { next, last, draft }: { next: Stretch | undefined; last: Stretch | undefined; draft: boolean },
 ): Text | null {
   if (next !== undefined && next.from !== null) {
     const day = dayWords(next.from)
-    const can = eligibleWords(benefit, next)
+    const can = eligibleWords(benefit, next, { draft })
     return { zh: `从 ${day.zh} 起${can.zh}`, en: `From ${day.en} ${inside(can.en)}` }
   }
   if (last === undefined || last.to === null) return null
   const day = dayWords(last.to)
   if (benefit.force !== 'entitled') {
-    const { zh, en } = eligibleWords(benefit, last)
+    const { zh, en } = eligibleWords(benefit, last, { draft })
     return { zh: `在 ${day.zh} 之前${zh}`, en: `Before ${day.en} ${inside(en)}` }
   }
   if (benefit.amount === null || last.amount === null) {
