@@ -34,7 +34,7 @@ function counted(count: number, noun: string): string {
 }
 
 /** `file:line:column error code message`, as editors and terminals link it. */
-export function problemLine(problem: Problem, { language }: Pick<Terminal, 'language'>): string {
+function problemLine(problem: Problem, { language }: Pick<Terminal, 'language'>): string {
   const { file, line, column, severity, code, message } = problem
   const word = { zh: { error: '错误', warning: '警告' }, en: { error: 'error', warning: 'warning' } }[language][
     severity

@@ -67,6 +67,3 @@ export const BenefitFormat = z.strictObject({
 })
 
 export type BenefitFormat = z.infer<typeof BenefitFormat>
-export type AmountFormat = z.infer<typeof AmountFormat>
-export type LeaveFormat = z.infer<typeof LeaveFormat>
-export type ClaimFormat = z.infer<typeof ClaimFormat>

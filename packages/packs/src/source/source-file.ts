@@ -22,7 +22,7 @@ export interface Position {
 }
 
 /** Characters a pack file may have; the longest real one is a tenth of it. */
-export const maximumFileLength = 512 * 1024
+const maximumFileLength = 512 * 1024
 /** Brackets that may stand inside each other. */
 const maximumDepth = 40
 const maximumAliases = 50
