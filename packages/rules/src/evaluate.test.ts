@@ -37,7 +37,7 @@ describe('a missing fact decides only what it must', () => {
     ['if true then 1 else household.rooms', 1],
     ['ageInYears(mother.birthDate, on)', null],
     ['within(户籍地, here)', null],
-    ['home.price / share', null],
+    ['home.contractPrice / share', null],
   ])('%s', (text, value) => {
     expect(valueOf(text)).toBe(value)
   })
@@ -49,7 +49,9 @@ describe('arithmetic', () => {
     expect(valueOf('household.rooms * 0.7', { facts: { 'household.rooms': 3 } })).toBe(2.1)
     expect(valueOf('0.7 * household.rooms', { facts: { 'household.rooms': 3 } })).toBe(2.1)
     expect(valueOf('household.rooms / 0.7', { facts: { 'household.rooms': 2.1 } })).toBe(21 / 7)
-    expect(valueOf('home.price * 0.8', { facts: { 'home.price': 123_456_789 } })).toBe((123_456_789 * 4) / 5)
+    expect(valueOf('home.contractPrice * 0.8', { facts: { 'home.contractPrice': 123_456_789 } })).toBe(
+      (123_456_789 * 4) / 5,
+    )
   })
 
   test('a decimal parameter counts as exactly as a decimal constant', () => {
@@ -105,20 +107,20 @@ describe('dates', () => {
 
 describe('rows', () => {
   const children = [
-    { 'child.birthOrder': 1, 'child.enrolled': false, 'child.fee': 10_000 },
-    { 'child.birthOrder': 2, 'child.enrolled': true, 'child.fee': null },
-    { 'child.birthOrder': null, 'child.enrolled': true, 'child.fee': 5_000 },
+    { 'child.birthOrder': 1, 'child.nursery.enrolled': false, 'child.fee': 10_000 },
+    { 'child.birthOrder': 2, 'child.nursery.enrolled': true, 'child.fee': null },
+    { 'child.birthOrder': null, 'child.nursery.enrolled': true, 'child.fee': 5_000 },
   ]
   test.each<[string, Value]>([
     ['count(children)', 3],
-    ['count(children[child.enrolled])', 2],
+    ['count(children[child.nursery.enrolled])', 2],
     ['count(children[child.birthOrder >= 2])', null],
     ['some child in children satisfies child.birthOrder = 2', true],
     ['some child in children satisfies child.birthOrder = 3', null],
     ['every child in children satisfies child.birthOrder >= 1', null],
     ['every child in children satisfies child.birthOrder = 1', false],
     ['sum(children.fee)', null],
-    ['sum(children[not(child.enrolled)].fee)', 10_000],
+    ['sum(children[not(child.nursery.enrolled)].fee)', 10_000],
     ['sum(children[child.birthOrder >= 2].fee)', null],
     ['count(members)', null],
     ['some member in members satisfies member.poor', null],
@@ -128,13 +130,15 @@ describe('rows', () => {
   })
 
   test('no rows: some is false, every is true, sums are nothing', () => {
-    expect(valueOf('some child in children satisfies child.enrolled', { children: [] })).toBe(false)
-    expect(valueOf('every child in children satisfies child.enrolled', { children: [] })).toBe(true)
+    expect(valueOf('some child in children satisfies child.nursery.enrolled', { children: [] })).toBe(false)
+    expect(valueOf('every child in children satisfies child.nursery.enrolled', { children: [] })).toBe(true)
     expect(valueOf('sum(children.fee)', { children: [] })).toBe(0)
   })
 
   test('an expression for one row reads that row, and goes through all of them beside', () => {
-    expect(valueOf('child.birthOrder = 2 and count(children[child.enrolled]) = 2', { children, child: 1 })).toBe(true)
+    expect(
+      valueOf('child.birthOrder = 2 and count(children[child.nursery.enrolled]) = 2', { children, child: 1 }),
+    ).toBe(true)
   })
 })
 

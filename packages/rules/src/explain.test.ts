@@ -5,27 +5,37 @@ import { familyDictionary, familyEnvironment, parsed } from './testing/family.ts
 
 const on = dayNumberOf(2024, 3, 1)
 const children = [
-  { 'child.birthDate': dayNumberOf(2022, 5, 1), 'child.birthOrder': 2, 'child.enrolled': false, 'child.fee': 100 },
-  { 'child.birthDate': dayNumberOf(2018, 5, 1), 'child.birthOrder': 1, 'child.enrolled': true, 'child.fee': 300 },
+  {
+    'child.birthDate': dayNumberOf(2022, 5, 1),
+    'child.birthOrder': 2,
+    'child.nursery.enrolled': false,
+    'child.fee': 100,
+  },
+  {
+    'child.birthDate': dayNumberOf(2018, 5, 1),
+    'child.birthOrder': 1,
+    'child.nursery.enrolled': true,
+    'child.fee': 300,
+  },
 ]
 
 test('every condition shows with its value, its words and the facts it read', () => {
-  const expr = parsed('child.enrolled and ageInYears(child.birthDate, on) < 3', 'children')
+  const expr = parsed('child.nursery.enrolled and ageInYears(child.birthDate, on) < 3', 'children')
   const tree = explain(expr, familyEnvironment({ children, child: 0, on }), familyDictionary)
   expect(tree).toMatchObject({
     kind: 'binary',
-    text: 'child.enrolled and ageInYears(child.birthDate, on) < 3',
+    text: 'child.nursery.enrolled and ageInYears(child.birthDate, on) < 3',
     sentence: { zh: '孩子已入托，且孩子未满 3 周岁', en: 'the child attends a nursery and the child is under 3' },
     value: false,
     shown: { zh: '否', en: 'no' },
   })
   expect(tree.children.map(({ text, value }) => [text, value])).toEqual([
-    ['child.enrolled', false],
+    ['child.nursery.enrolled', false],
     ['ageInYears(child.birthDate, on) < 3', true],
   ])
   expect(tree.facts).toEqual([
     {
-      name: 'child.enrolled',
+      name: 'child.nursery.enrolled',
       row: 0,
       label: { zh: '已入托', en: 'attends a nursery' },
       value: false,
@@ -48,11 +58,11 @@ test('a quantifier and a sum are explained row by row', () => {
     [0, false],
     [1, true],
   ])
-  const sum = explain(parsed('sum(children[child.enrolled].fee)'), env, familyDictionary)
+  const sum = explain(parsed('sum(children[child.nursery.enrolled].fee)'), env, familyDictionary)
   expect(sum.shown.zh).toBe('3 元')
   expect(sum.facts.map(({ name, row }) => [name, row])).toEqual([
-    ['child.enrolled', 0],
-    ['child.enrolled', 1],
+    ['child.nursery.enrolled', 0],
+    ['child.nursery.enrolled', 1],
     ['child.fee', 1],
   ])
 })

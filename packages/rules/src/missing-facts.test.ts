@@ -7,7 +7,7 @@ function missing(text: string, family: Family = {}): readonly string[] {
   return missingFacts(expr, familyEnvironment(family)).map(({ name, row }) => (row === null ? name : `${name}#${row}`))
 }
 
-const children = [{ 'child.enrolled': true }, { 'child.enrolled': null, 'child.fee': 100 }]
+const children = [{ 'child.nursery.enrolled': true }, { 'child.nursery.enrolled': null, 'child.fee': 100 }]
 
 test.each<[string, readonly string[], Family?]>([
   ['household.lowIncome', ['household.lowIncome']],
@@ -25,11 +25,15 @@ test.each<[string, readonly string[], Family?]>([
   ],
   ['if household.lowIncome then household.rooms else 0', [], { facts: { 'household.lowIncome': false } }],
   ['count(children) > 1', ['children']],
-  ['some child in children satisfies child.enrolled', [], { children }],
-  ['every child in children satisfies child.enrolled', ['child.enrolled#1'], { children }],
-  ['sum(children[child.enrolled].fee)', ['child.fee#0', 'child.enrolled#1'], { children }],
-  ['child.enrolled and child.birthOrder > 1', ['child.enrolled#1', 'child.birthOrder#1'], { children, child: 1 }],
-  ['household.rooms > 1 and child.enrolled', ['household.rooms'], { children, child: 0 }],
+  ['some child in children satisfies child.nursery.enrolled', [], { children }],
+  ['every child in children satisfies child.nursery.enrolled', ['child.nursery.enrolled#1'], { children }],
+  ['sum(children[child.nursery.enrolled].fee)', ['child.fee#0', 'child.nursery.enrolled#1'], { children }],
+  [
+    'child.nursery.enrolled and child.birthOrder > 1',
+    ['child.nursery.enrolled#1', 'child.birthOrder#1'],
+    { children, child: 1 },
+  ],
+  ['household.rooms > 1 and child.nursery.enrolled', ['household.rooms'], { children, child: 0 }],
   ['household.rooms * share', ['household.rooms']],
 ])('%s needs %j', (text, names, family) => {
   expect(missing(text, family)).toEqual(names)

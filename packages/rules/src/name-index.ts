@@ -1,6 +1,6 @@
 import type { Dictionary, FactDeclaration, ParameterDeclaration, TableDeclaration } from './types.ts'
 
-export type NameEntry =
+type NameEntry =
   | { readonly kind: 'fact'; readonly declaration: FactDeclaration }
   | { readonly kind: 'parameter'; readonly declaration: ParameterDeclaration }
   | { readonly kind: 'table'; readonly declaration: TableDeclaration }

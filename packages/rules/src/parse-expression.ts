@@ -39,6 +39,11 @@ export function parseExpression(
     report,
   })
   const failed = diagnostics.some(({ severity }) => severity === 'error')
-  const ordered = diagnostics.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
-  return { expr: failed ? null : checked, diagnostics: ordered }
+  return { expr: failed ? null : checked, diagnostics: inOrder(diagnostics) }
+}
+
+/** In the order of the text, the same thing said once. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const once = new Map(diagnostics.map((one) => [`${one.code} ${one.span.start} ${one.span.end}`, one]))
+  return [...once.values()].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }

@@ -6,9 +6,9 @@ import type { Token } from './token.ts'
 import type { InTest, Tree } from './tree.ts'
 
 /** Brackets, `if` and quantifiers may nest this deep; beyond it nobody could read the rule, and the stack stays safe. */
-export const nestingLimit = 100
+const nestingLimit = 100
 /** More nodes than this and the rule should be several named conditions. */
-export const nodeLimit = 2000
+const nodeLimit = 2000
 
 const precedence: ReadonlyMap<string, number> = new Map([
   ['or', 1],
@@ -97,14 +97,26 @@ export function parseTokens(tokens: readonly Token[], report: (diagnostic: Diagn
       const level =
         operator.kind === 'symbol' || operator.kind === 'keyword' ? precedence.get(operator.text) : undefined
       if (level === undefined || level < minimum) break
-      if (level === comparisonLevel && compared) report(messages.chained(operator.span))
-      compared = level === comparisonLevel
       next()
-      left = parseInfix({ left, operator, level, start })
+      if (level === comparisonLevel && compared) {
+        report(messages.chained(operator.span))
+        left = readChained({ left, operator, level, start })
+      } else left = parseInfix({ left, operator, level, start })
+      compared = level === comparisonLevel
       countNode(left)
     }
     depth -= 1
     return left
+  }
+
+  /** `a < b < c` goes on as `a < b and b < c`, so that the checker does not complain of the same thing again. */
+  function readChained(infix: { left: Tree; operator: Token; level: number; start: number }): Tree {
+    const { left } = infix
+    const last = left.kind === 'binary' && left.operator === 'and' ? left.right : left
+    const middle: Tree = last.kind === 'binary' ? last.right : { kind: 'error', span: left.span }
+    const right = parseInfix({ ...infix, left: middle })
+    const span = since(infix.start)
+    return { kind: 'binary', operator: 'and', operatorSpan: infix.operator.span, left, right, span }
   }
 
   function countNode(tree: Tree): void {

@@ -15,7 +15,7 @@ function fact(name: string, type: FactDeclaration['type'], table: string | null 
 const words = ['foo', 'Foo', 'a', 'b', 'c', 'd', 'e']
 
 /** What the cases may name: two numbers, two conditions, a day, a code, and a table of numbers. */
-export const tckDictionary = makeDictionary({
+const tckDictionary = makeDictionary({
   facts: [
     fact('n', { kind: 'number' }),
     fact('m', { kind: 'number' }),
