@@ -62,12 +62,13 @@ export class ExpressionReader {
   }
 
   #rowOf(text: string, expect: Type): string | null {
-    const rows = [null, ...this.#dictionary.tables.keys()]
-    const errors = rows.map((row) => {
+    let best: { readonly row: string | null; readonly errors: number } | null = null
+    for (const row of [null, ...this.#dictionary.tables.keys()]) {
       const { diagnostics } = parseExpression(text, this.#dictionary, { scope: { row }, expect })
-      return diagnostics.filter(({ severity }) => severity === 'error').length
-    })
-    const least = Math.min(...errors)
-    return rows[errors.indexOf(least)] ?? null
+      const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+      if (errors === 0) return row
+      if (best === null || errors < best.errors) best = { row, errors }
+    }
+    return best?.row ?? null
   }
 }
