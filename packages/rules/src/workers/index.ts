@@ -1,0 +1,3 @@
+export { allocateShared, startColumnWorkers } from './column-workers.ts'
+export type { ColumnWorkers } from './column-workers.ts'
+export { shareColumns } from './share-columns.ts'
