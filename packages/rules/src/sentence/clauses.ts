@@ -123,7 +123,11 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
     const operator = expr.operator as Comparison
     const said = holds ? operator : opposites[operator]
     const special =
-      compareBoolean(expr, said) ?? compareAge(expr, said) ?? compareBirth(expr, said) ?? compareCount(expr, said)
+      compareBoolean(expr, said) ??
+      compareAge(expr, said) ??
+      compareBirth(expr, said) ??
+      compareToday(expr, said) ??
+      compareCount(expr, said)
     if (special !== null) return special
     // 1 <= x reads as x >= 1.
     const swap = isConstant(expr.left) && !isConstant(expr.right)
@@ -186,7 +190,6 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
 
   /** child.birthDate <= on: 孩子已出生. */
   function compareBirth({ left, right }: Binary, operator: Comparison): Text | null {
-    const isOn = (node: Expr): boolean => node.kind === 'context' && node.name === 'on'
     const [date, sign] = isOn(right) ? [left, operator] : isOn(left) ? [right, mirrored[operator]] : [null, operator]
     const who = date === null ? null : bornOf(date, dictionary)
     if (who === null) return null
@@ -228,6 +231,26 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
     }
   }
 
+  /** on < addYears(…): 未到…之日. */
+  function compareToday({ left, right }: Binary, operator: Comparison): Text | null {
+    const date = isOn(left) ? right : isOn(right) ? left : null
+    if (date === null || isOn(date)) return null
+    const words: Record<Comparison, readonly [zh: string, before: string, after: string]> = {
+      '=': ['当日是', 'it is ', ''],
+      '!=': ['当日不是', 'it is not ', ''],
+      '<': ['未到', 'it is before ', ''],
+      '<=': ['未过', 'it is ', ' or earlier'],
+      '>': ['已过', 'it is after ', ''],
+      '>=': ['已到', 'it is ', ' or later'],
+    }
+    const [zh, before, after] = words[date === right ? operator : mirrored[operator]]
+    return say(
+      [phrase(date)],
+      (d) => zh + d,
+      (d) => before + d + after,
+    )
+  }
+
   function range(expr: RangeParts, holds: boolean): Text {
     const age = readAge(expr.value)
     const ends = [phrase(expr.low), phrase(expr.high)]
@@ -267,14 +290,24 @@ export function makeClauses(dictionary: Dictionary, { phrase, operand }: Phrases
   }
 
   function choice(expr: Expr & { kind: 'if' }, holds: boolean): Text {
-    // `if c then true else x` is said as an alternative.
     const { then, otherwise } = expr
-    if (then.kind === 'literal' && then.value === true && holds)
+    // `if c then x else false` is said as c and x, `if c then true else x` as an alternative.
+    const also = isLiteral(otherwise, false) ? then : isLiteral(then, true) ? otherwise : null
+    if (also !== null) {
+      const [zh, en] = also === then ? ['且', 'and'] : ['或者', 'or else']
+      const parts = [clause(expr.condition, true), clause(also, true)]
+      if (holds)
+        return say(
+          parts,
+          (a, b) => `${a}，${zh}${b}`,
+          (a, b) => `${a} ${en} ${b}`,
+        )
       return say(
-        [clause(expr.condition, true), clause(otherwise, true)],
-        (a, b) => `${a}，或者${b}`,
-        (a, b) => `${a}, or else ${b}`,
+        parts,
+        (a, b) => `并非（${a}，${zh}${b}）`,
+        (a, b) => `it is not so that (${a} ${en} ${b})`,
       )
+    }
     return say(
       [clause(expr.condition, true), clause(then, holds), clause(otherwise, holds)],
       (c, a, b) => `如果${c}，要${a}；否则要${b}`,
@@ -316,6 +349,14 @@ interface RangeParts {
   readonly high: Expr
   readonly lowClosed: boolean
   readonly highClosed: boolean
+}
+
+function isOn(node: Expr): boolean {
+  return node.kind === 'context' && node.name === 'on'
+}
+
+function isLiteral(node: Expr, value: boolean): boolean {
+  return node.kind === 'literal' && node.value === value
 }
 
 function isJoin(expr: Expr): expr is Binary {

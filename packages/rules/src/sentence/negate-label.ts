@@ -17,7 +17,19 @@ const chinese: readonly (readonly [prefix: string, negated: string])[] = [
   ['确诊', '未确诊'],
   ['是', '不是'],
   ['吸纳', '未吸纳'],
+  ['领有', '未领有'],
+  ['持有', '未持有'],
 ]
+
+/** The same inside a label. */
+const negatedVerbs: Readonly<Record<string, string>> = {
+  已: '未',
+  在: '不在',
+  是: '不是',
+  参加: '未参加',
+  持有: '未持有',
+  领有: '未领有',
+}
 
 /** English verbs that begin a label, with their plain forms. */
 const english: ReadonlyMap<string, string> = new Map([
@@ -33,6 +45,7 @@ const english: ReadonlyMap<string, string> = new Map([
   ['works', 'work'],
   ['has', 'have'],
   ['pays', 'pay'],
+  ['holds', 'hold'],
   ['receives', 'receive'],
 ])
 
@@ -51,16 +64,19 @@ export function negateLabel(label: Text): Text {
 
 function negateChinese(zh: string): string {
   for (const [prefix, negated] of chinese) if (zh.startsWith(prefix)) return negated + zh.slice(prefix.length)
-  // 托育机构已登记备案: the verb stands inside.
-  const inside = /^(.{2,}?)(已|没有)(.+)$/u.exec(zh)
-  if (inside?.[2] === '已') return `${inside[1] ?? ''}未${inside[3] ?? ''}`
+  // 托育机构已登记备案, 母亲在用人单位上班: the verb stands after its subject.
+  const inside = /^(.{2,4}?)(已|在|是|参加|持有|领有)(.+)$/u.exec(zh)
+  const verb = inside?.[2]
+  if (inside !== null && verb !== undefined) return `${inside[1] ?? ''}${negatedVerbs[verb] ?? ''}${inside[3] ?? ''}`
   return `并非${zh}`
 }
 
 function negateEnglish(en: string): string {
   const first = firstWord(en)
+  if (/^has (had|been|\w+ed) /.test(en)) return en.replace('has ', 'has not ')
   const plain = english.get(first)
   if (plain !== undefined) return `does not ${plain}${en.slice(first.length)}`
+  if (/ has (had|been|\w+ed) /.test(en)) return en.replace(' has ', ' has not ')
   if (/ is /.test(en)) return en.replace(' is ', ' is not ')
   if (/ has /.test(en)) return en.replace(' has ', ' does not have ')
   return `not ${en}`

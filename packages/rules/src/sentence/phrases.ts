@@ -265,10 +265,16 @@ export function makePhrases(
     const back = amount !== null && amount < 0
     const plural = size.en === '1' ? '' : 's'
     return say(
-      [phrase(date), size],
+      [sinceBirth(date) ?? phrase(date), size],
       (d, n) => `${d}${back ? '前' : '后'} ${n} ${zh}`,
       (d, n) => `${n} ${en}${plural} ${back ? 'before' : 'after'} ${d}`,
     )
+  }
+
+  /** 孩子出生 as a moment to count from. */
+  function sinceBirth(date: Expr): Text | null {
+    const who = bornOf(date, dictionary)
+    return who === null ? null : { zh: `${who.zh}出生`, en: `${who.en}'s birth` }
   }
 
   function aggregate(expr: Aggregate): Text {

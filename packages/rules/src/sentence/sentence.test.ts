@@ -25,17 +25,19 @@ describe('what a rule says, of a child', () => {
       'the mother is 35 or older when the child is born',
     ],
     ['child.birthDate <= on', '孩子已出生', 'the child has been born'],
+    ['on < addDays(child.birthDate, 90)', '未到孩子出生后 90 天', "it is before 90 days after the child's birth"],
+    [
+      'if child.nursery.filed then within(child.nursery.region, here) else false',
+      '托育机构已登记备案，且托育机构在本地',
+      'the nursery is registered and filed and the nursery is in this place',
+    ],
     ['on < child.birthDate', '孩子尚未出生', 'the child is not yet born'],
     [
       'child.birthDate >= date("2025-01-01")',
       '孩子出生日期不早于 2025 年 1 月 1 日',
       "the child's date of birth is on or after 1 January 2025",
     ],
-    [
-      'on < addYears(child.birthDate, 3)',
-      '当日早于孩子满 3 周岁之日',
-      'the day asked about is before the day the child turns 3',
-    ],
+    ['on < addYears(child.birthDate, 3)', '未到孩子满 3 周岁之日', 'it is before the day the child turns 3'],
     ['child.birthOrder >= 2', '孩次至少为 2', 'birth order is at least 2'],
     ['child.nursery.enrolled', '孩子已入托', 'the child attends a nursery'],
     ['not(child.nursery.enrolled)', '孩子未入托', 'the child does not attend a nursery'],
@@ -107,7 +109,7 @@ describe('what a rule says, of the household', () => {
       '(number of rooms times the share) rounded half up to a whole number',
     ],
     ['sum(children.fee)', '孩子的保教费合计', 'the sum of fee over the children'],
-    ['addDays(mother.birthDate, -7)', '母亲出生日期前 7 天', "7 days before mother's date of birth"],
+    ['addDays(mother.birthDate, -7)', '母亲出生前 7 天', "7 days before the mother's birth"],
   ])('%s', (text, zh, en) => {
     expect(sentence(parsed(text), familyDictionary)).toEqual({ zh, en })
   })

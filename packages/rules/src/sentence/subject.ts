@@ -20,7 +20,7 @@ export function bornOf(node: Expr, dictionary: Dictionary): Text | null {
   const label = labelOf(node, dictionary)
   if (!label.zh.endsWith('出生日期')) return null
   const zh = label.zh.slice(0, -'出生日期'.length).replace(/的$/, '')
-  const en = /^(?:the )?(.+)'s date of birth$/.exec(label.en)?.[1]
+  const en = /^(?:the )?(.+)'s date of birth$|^date of birth of (?:the )?(.+)$/.exec(label.en)?.slice(1).find(Boolean)
   const row = node.table === null ? null : rowOf(node.table, dictionary)
   const name = node.name.slice(0, Math.max(0, node.name.indexOf('.')))
   return { zh: zh || (row?.zh ?? '本人'), en: en === undefined ? (row?.en ?? `the ${name || 'person'}`) : `the ${en}` }

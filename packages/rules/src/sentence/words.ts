@@ -15,6 +15,7 @@ export function spaced(zh: string): string {
     .replace(/(\p{Script=Han})([0-9A-Za-z.%×−-])/gu, '$1 $2')
     .replace(/([0-9A-Za-z.%])(\p{Script=Han})/gu, '$1 $2')
     .replace(/ {2,}/g, ' ')
+    .replace(/ ?([（），、；“”]) ?/gu, '$1')
     .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
 }
 
