@@ -1,0 +1,88 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sumOf } from '../age-sex.ts'
+import { graduateBeers, graduateSprague } from './osculatory.ts'
+import { graduateMonotone, monotoneSpline } from './monotone-spline.ts'
+import { graduatePclm } from './pclm.ts'
+
+/** Five-year groups of the Census Bureau's spreadsheet BEERSP (Johnson 2016). */
+const beersp = [
+  752124, 582662, 463534, 369976, 286946, 235867, 199561, 172133, 151194, 131502, 113439, 95614, 78777, 60157, 40960,
+  21318,
+]
+
+test('Beers’ ordinary formula gives the spreadsheet’s ages 9 to 12', () => {
+  const ages = graduateBeers(beersp)
+  for (const [age, printed] of [
+    [1, 158163],
+    [9, 105733],
+    [10, 101088],
+    [11, 96719],
+    [12, 92551],
+  ] as const) {
+    expect(Math.abs((ages[age] ?? 0) - printed)).toBeLessThan(1)
+  }
+})
+
+test('Sprague reproduces a fourth-degree curve exactly', () => {
+  // His multipliers are fifth differences: a curve of cumulated degree five at the ends, four in the middle, is kept.
+  const cumulated = (x: number): number => 1e5 * x - 700 * x ** 2 + 9 * x ** 3 - 0.06 * x ** 4
+  const groups = Array.from({ length: 12 }, (_, at) => cumulated(5 * at + 5) - cumulated(5 * at))
+  graduateSprague(groups).forEach((value, age) =>
+    expect(Math.abs(value / (cumulated(age + 1) - cumulated(age)) - 1)).toBeLessThan(1e-9),
+  )
+})
+
+test('osculatory and monotone graduation keep every group’s sum', () => {
+  const groups = fc.array(fc.double({ min: 1, max: 1e6, noNaN: true }), { minLength: 5, maxLength: 20 })
+  fc.assert(
+    fc.property(groups, (counts) => {
+      const breaks = counts.map((_, at) => 5 * at).concat(5 * counts.length)
+      for (const ages of [graduateSprague(counts), graduateBeers(counts), graduateMonotone(counts, breaks)]) {
+        counts.forEach((count, group) =>
+          expect(Math.abs(sumOf(ages.subarray(5 * group, 5 * group + 5)) - count)).toBeLessThan(1e-9 * sumOf(counts)),
+        )
+      }
+    }),
+  )
+})
+
+test('the monotone spline never gives a negative age', () => {
+  const groups = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 20 })
+  fc.assert(
+    fc.property(groups, (counts) => {
+      const ages = graduateMonotone(counts, counts.map((_, at) => 5 * at).concat(5 * counts.length))
+      expect(Math.min(...ages)).toBeGreaterThanOrEqual(-1e-6)
+    }),
+  )
+})
+
+test('the spline rises over the RPN 14 data of Fritsch and Carlson (1980)', () => {
+  const x = [7.99, 8.09, 8.19, 8.7, 9.2, 10, 12, 15, 20]
+  const y = [0, 2.76429e-5, 4.37498e-2, 0.169183, 0.469428, 0.94374, 0.998636, 0.999919, 0.999994]
+  const spline = monotoneSpline(x, y)
+  x.forEach((at, k) => expect(spline(at)).toBeCloseTo(y[k] ?? 0, 12))
+  for (let at = 8; at < 20; at += 0.01) expect(spline(at + 0.01)).toBeGreaterThanOrEqual(spline(at))
+})
+
+test('PCLM ungroups the deaths of Rizzi and others’ package example: positive, smooth, its total kept', () => {
+  const deaths = [294, 66, 32, 44, 170, 284, 287, 293, 361, 600, 998, 1572, 2529, 4637, 6161, 7369, 10481, 15293, 39016]
+  const ages = graduatePclm(deaths, { widths: [1, 4, ...Array.from({ length: 16 }, () => 5), 26] })
+  expect(ages.length).toBe(111)
+  expect(sumOf(ages)).toBeCloseTo(sumOf(deaths), 1)
+  expect(Math.min(...ages)).toBeGreaterThan(0)
+  const mode = ages.indexOf(Math.max(...ages))
+  expect(mode).toBeGreaterThan(82)
+  expect(mode).toBeLessThan(92)
+  deaths.slice(2, 18).forEach((count, at) => {
+    expect(sumOf(ages.subarray(5 + 5 * at, 10 + 5 * at)) / count).toBeCloseTo(1, 1)
+  })
+})
+
+test('PCLM finds a known curve again from its groups', () => {
+  const truth = Array.from({ length: 90 }, (_, age) => 1000 * Math.exp(-(((age - 45) / 20) ** 2)))
+  const groups = Array.from({ length: 18 }, (_, at) => sumOf(truth.slice(5 * at, 5 * at + 5)))
+  graduatePclm(groups, { widths: groups.map(() => 5), lambda: 0.01 }).forEach((value, age) =>
+    expect(Math.abs(value - (truth[age] ?? 0))).toBeLessThan(2),
+  )
+})
