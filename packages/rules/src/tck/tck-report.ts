@@ -49,6 +49,8 @@ export function tckReport(): string {
     '',
     `The rules language is a subset of FEEL. The suite ${source.suite} (${source.repository}, commit \`${source.commit.slice(0, 12)}\`) tests FEEL;`,
     'we keep our own list of those of its expressions that fall in the subset, with the value the suite expects and its id.',
+    'No file of it is copied. Its contributors wrote the cases; it states Apache 2.0 (licence file) and Creative Commons',
+    'attribution-share-alike (read-me, for test cases).',
     '',
     `**${total} cases agree.** ${refused.length} more are refused when they are checked, where FEEL gives null or a value for a mixed-up type;`,
     `${different.length} differ on purpose. Every number here is counted from the list by the test that runs it.`,
