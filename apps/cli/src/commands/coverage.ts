@@ -22,7 +22,7 @@ export const coverage: Command = {
   },
 }
 
-const marks = { live: '✓', promised: '…', narrative: '·' } as const
+const marks = { answered: '✓', recorded: '○', promised: '…', narrative: '·' } as const
 
 const kindWords: Readonly<Record<string, string>> = {
   rule: '规则',
@@ -46,19 +46,21 @@ function coverageLines({ plan, clauses, totals, kinds }: Coverage, language: Lan
   if (plan === null) return [language === 'zh' ? '这个地方没有方案' : 'this place has no plan']
   const perKind = kinds
     .filter(({ parts }) => parts > 0)
-    .map(({ kind, parts, live, promised }) =>
+    .map(({ kind, parts, answered, recorded, promised }) =>
       language === 'zh'
-        ? `  ${kindWord(kind)}：${parts}，已落实 ${live}，只是承诺 ${promised}`
-        : `  ${kind}: ${parts}, live ${live}, promised ${promised}`,
+        ? `  ${kindWord(kind)}：${parts}，能查能答 ${answered}，只记入任务或指标 ${recorded}，只是承诺 ${promised}`
+        : `  ${kind}: ${parts}, answered ${answered}, recorded ${recorded}, promised ${promised}`,
     )
-  const { marked, markedPercent, live, promised, narrative, livePercent } = totals
+  const { marked, markedPercent, answered, recorded, promised, narrative } = totals
   return [
     ...clauses.flatMap(clauseLines),
     '',
     language === 'zh'
-      ? `${totals.clauses} 条，已标注 ${marked} 条（${markedPercent}%）；${totals.parts} 个部分：已落实 ${live}，只是承诺 ${promised}（落实 ${livePercent}%），叙述 ${narrative}`
-      : `${totals.clauses} clauses, ${marked} marked (${markedPercent}%); ${totals.parts} parts: ${live} live, ${promised} only promised (${livePercent}% live), ${narrative} narrative`,
+      ? `${totals.clauses} 条，已标注 ${marked} 条（${markedPercent}%）；${totals.parts} 个部分：能查能答 ${answered}，只记入任务或指标 ${recorded}，只是承诺 ${promised}，叙述 ${narrative}`
+      : `${totals.clauses} clauses, ${marked} marked (${markedPercent}%); ${totals.parts} parts: ${answered} answered, ${recorded} recorded as target or duty, ${promised} only promised, ${narrative} narrative`,
     ...perKind,
-    language === 'zh' ? '✓ 已落实  … 只是承诺  · 叙述' : '✓ live  … only promised  · narrative',
+    language === 'zh'
+      ? '✓ 能查能答  ○ 只记入任务或指标，还没有数据跟踪  … 只是承诺  · 叙述'
+      : '✓ answered  ○ recorded as target or duty, not yet measured  … only promised  · narrative',
   ]
 }

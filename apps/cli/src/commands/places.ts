@@ -19,7 +19,7 @@ export const places: Command = {
         parent,
         plan,
         benefits: place?.benefits.length ?? null,
-        livePercent: place === null || plan === null ? null : coverage(place).totals.livePercent,
+        coverage: place === null || plan === null ? null : coverage(place).totals,
       }
     })
     if (values.json === true) {

@@ -11,25 +11,25 @@ function coverageOf(id: string) {
 }
 
 describe('coverage', () => {
-  it('counts what is live, promised and narrative', () => {
+  it('counts what is answered, only recorded, promised and narrative', () => {
     expect(coverageOf('xianan').totals).toEqual({
       clauses: 2,
       marked: 2,
       markedPercent: 100,
       parts: 5,
-      live: 3,
+      answered: 1,
+      recorded: 2,
       promised: 1,
       narrative: 1,
-      livePercent: 75,
     })
   })
 
   it('says for each part what carries it out', () => {
     const [, clause] = coverageOf('xianan').clauses
     expect(clause?.parts.map(({ kind, state, by }) => [kind, state, by])).toEqual([
-      ['rule', 'live', ['nursery-aid']],
-      ['indicator', 'live', ['places']],
-      ['duty', 'live', ['report']],
+      ['rule', 'answered', ['nursery-aid']],
+      ['indicator', 'recorded', ['places']],
+      ['duty', 'recorded', ['report']],
       ['register', 'promised', []],
     ])
   })

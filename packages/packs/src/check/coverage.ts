@@ -12,17 +12,18 @@ export interface Coverage {
     readonly marked: number
     readonly markedPercent: number
     readonly parts: number
-    /** Parts some benefit, target or duty carries out. */
-    readonly live: number
+    /** Parts a benefit answers: a family can ask and is told. */
+    readonly answered: number
+    /** Parts that are only recorded as a target or duty: known, not yet measured or carried out by the product. */
+    readonly recorded: number
     readonly promised: number
     readonly narrative: number
-    /** Live parts among those that promise something, in percent rounded down. */
-    readonly livePercent: number
   }
   readonly kinds: readonly {
     readonly kind: ClauseKind
     readonly parts: number
-    readonly live: number
+    readonly answered: number
+    readonly recorded: number
     readonly promised: number
   }[]
 }
@@ -33,7 +34,7 @@ export interface ClauseCoverage {
   readonly parts: readonly {
     readonly kind: ClauseKind
     readonly gist: Text
-    readonly state: 'live' | 'promised' | 'narrative'
+    readonly state: 'answered' | 'recorded' | 'promised' | 'narrative'
     readonly by: readonly string[]
   }[]
 }
@@ -42,18 +43,19 @@ const kinds: readonly ClauseKind[] = ['rule', 'procedure', 'programme', 'registe
 
 /** The coverage of a place's plan; a place without a plan has no clauses and counts as wholly marked. */
 export function coverage(place: Place): Coverage {
+  const benefits = new Set(place.benefits.map(({ id }) => id))
   const clauses = place.clauses.map(({ path, heading, parts }): ClauseCoverage => ({
     path,
     heading,
     parts: parts.map(({ kind, gist, by }) => {
-      const state = by.length > 0 ? 'live' : kind === 'narrative' ? 'narrative' : 'promised'
+      const carried = by.some((id) => benefits.has(id)) ? 'answered' : by.length > 0 ? 'recorded' : null
+      const state = carried ?? (kind === 'narrative' ? 'narrative' : 'promised')
       return { kind, gist, state, by }
     }),
   }))
   const parts = clauses.flatMap((clause) => clause.parts)
   const count = (state: string): number => parts.filter((part) => part.state === state).length
   const marked = clauses.filter((clause) => clause.parts.length > 0).length
-  const [live, promised] = [count('live'), count('promised')]
   return {
     place: place.id,
     plan: place.plan,
@@ -63,15 +65,15 @@ export function coverage(place: Place): Coverage {
       marked,
       markedPercent: percent(marked, clauses.length),
       parts: parts.length,
-      live,
-      promised,
+      answered: count('answered'),
+      recorded: count('recorded'),
+      promised: count('promised'),
       narrative: count('narrative'),
-      livePercent: percent(live, live + promised),
     },
     kinds: kinds.map((kind) => {
       const own = parts.filter((part) => part.kind === kind)
       const of = (state: string): number => own.filter((part) => part.state === state).length
-      return { kind, parts: own.length, live: of('live'), promised: of('promised') }
+      return { kind, parts: own.length, answered: of('answered'), recorded: of('recorded'), promised: of('promised') }
     }),
   }
 }
