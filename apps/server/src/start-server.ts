@@ -1,0 +1,62 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { Log } from './edge/request-log.ts'
+import { openLibrary } from './places/service.ts'
+import { inlineStyleHashes, keep, readWebFiles } from './web/files.ts'
+import { webRoutes } from './web/routes.ts'
+import { shellWithPlaces } from './web/shell.ts'
+
+export interface RunningServer {
+  /** The one address to open. */
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Loads all packs, then serves. Port 0 takes any free one. Without a built web only the API is served.
+ * Throws `no-place` when no pack can be used, and Node's own error when the port is taken.
+ */
+export async function startServer({
+  port,
+  packsDir,
+  webDir,
+  log,
+  host = '127.0.0.1',
+}: {
+  readonly port: number
+  readonly packsDir: string
+  readonly webDir: string
+  readonly log: Log
+  readonly host?: string
+}): Promise<RunningServer> {
+  const [library, files] = await Promise.all([openLibrary(packsDir, log), readWebFiles(webDir)])
+  const index = files.get('/index.html')
+  if (index === undefined) log({ message: 'the web is not built; serving the API alone' })
+  const html = await shellWithPlaces(
+    new TextDecoder().decode(index?.body.identity),
+    [...library.places.values()].map((stored) => stored.summary),
+  )
+  const shell = await keep(new TextEncoder().encode(html), '.html')
+  const app = createApp({
+    library,
+    log,
+    web: index === undefined ? null : webRoutes({ files, shell, library }),
+    styleHashes: inlineStyleHashes(html),
+  })
+  const listener = getRequestListener(app.fetch)
+  const server = createServer((request, response) => void listener(request, response))
+  server.listen(port, host)
+  await once(server, 'listening')
+  const bound = (server.address() as AddressInfo).port
+  return {
+    address: `http://${host === '0.0.0.0' ? 'localhost' : host}:${bound}/`,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Keeps the family page for when there is no signal. Three rules: files that carry their hash are taken from the
+ * cache first; pages and the API are asked for first and taken from the cache when nobody answers; whatever is
+ * sent (POST) is never kept. Runs as /sw.js; the build fills in the version and the files.
+ */
+const scope = globalThis as unknown as ServiceWorkerGlobalScope
+const version = '__VERSION__'
+const files = ['__FILES__']
+const shell = `shell-${version}`
+/** Places, regions and fonts seen so far; kept across versions. */
+const seen = 'seen'
+
+interface ServiceWorkerGlobalScope extends EventTarget {
+  readonly caches: CacheStorage
+  readonly location: Location
+  readonly clients: { claim(): Promise<void> }
+  skipWaiting(): Promise<void>
+}
+
+interface WaitingEvent extends Event {
+  waitUntil(promise: Promise<unknown>): void
+}
+
+interface AskingEvent extends WaitingEvent {
+  readonly request: Request
+  respondWith(answer: Promise<Response>): void
+}
+
+scope.addEventListener('install', (event) => {
+  const keep = async () => {
+    const cache = await scope.caches.open(shell)
+    await cache.addAll(files)
+    await scope.skipWaiting()
+  }
+  ;(event as WaitingEvent).waitUntil(keep())
+})
+
+scope.addEventListener('activate', (event) => {
+  const tidy = async () => {
+    const names = await scope.caches.keys()
+    await Promise.all(names.filter((name) => name !== shell && name !== seen).map((name) => scope.caches.delete(name)))
+    await scope.clients.claim()
+  }
+  ;(event as WaitingEvent).waitUntil(tidy())
+})
+
+scope.addEventListener('fetch', (event) => {
+  const asking = event as AskingEvent
+  const { request } = asking
+  const url = new URL(request.url)
+  if (request.method !== 'GET' || url.origin !== scope.location.origin) return
+  if (url.pathname.startsWith('/assets/')) asking.respondWith(cacheFirst(request))
+  else if (url.pathname.startsWith('/api/')) asking.respondWith(networkFirst(request))
+  else if (request.mode === 'navigate' && !/^\/(?:docs|problems|openapi)/u.test(url.pathname))
+    asking.respondWith(page(request))
+})
+
+async function cacheFirst(request: Request): Promise<Response> {
+  const kept = await scope.caches.match(request)
+  if (kept !== undefined) return kept
+  return keepSeen(request, await fetch(request))
+}
+
+async function networkFirst(request: Request): Promise<Response> {
+  try {
+    return await keepSeen(request, await fetch(request))
+  } catch {
+    // A place may have been kept under another version: an older place is better than none.
+    const cache = await scope.caches.open(seen)
+    const exact = await cache.match(request)
+    const other =
+      exact ?? (await cache.match(request, { ignoreSearch: new URL(request.url).pathname.startsWith('/api/places/') }))
+    return other ?? Response.error()
+  }
+}
+
+async function page(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch {
+    const cache = await scope.caches.open(shell)
+    return (await cache.match('/')) ?? Response.error()
+  }
+}
+
+async function keepSeen(request: Request, answer: Response): Promise<Response> {
+  if (answer.ok) {
+    const cache = await scope.caches.open(seen)
+    await cache.put(request, answer.clone())
+  }
+  return answer
+}
