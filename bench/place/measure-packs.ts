@@ -1,5 +1,6 @@
 import { readPackFiles } from '@junheng/cli/pack-files'
-import type { Place } from '@junheng/entitlements'
+import { readSituation, type Place, type Situation } from '@junheng/entitlements'
+import { getDay, toDayNumber } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { checkPacks, loadPacks, resolvePlace } from '@junheng/packs'
 import { median } from '../measure.ts'
@@ -29,8 +30,26 @@ export async function measurePacks(): Promise<PacksMeasurement> {
   return { packs, benefits, examples, firstMs, againMs: median(again) }
 }
 
+/** A place and the households of its worked examples. */
+export interface PlaceWithExamples {
+  readonly place: Place
+  readonly examples: readonly { readonly situation: Situation; readonly on: number }[]
+}
+
 /** Every place that resolves. */
-export async function readPlaces(): Promise<readonly Place[]> {
+export async function readPlaces(): Promise<readonly PlaceWithExamples[]> {
   const { packs } = loadPacks(await readPackFiles())
-  return [...packs.keys()].flatMap((id) => resolvePlace(packs, id).place ?? [])
+  return [...packs.values()].flatMap((pack) => {
+    const { place } = resolvePlace(packs, pack.id)
+    if (place === null) return []
+    const examples = pack.examples.flatMap(({ data }) => {
+      const read = readSituation(place, data.situation)
+      return read.ok ? [{ situation: read.situation, on: getDayNumber(data.on) }] : []
+    })
+    return [{ place, examples }]
+  })
+}
+
+function getDayNumber(day: string): number {
+  return toDayNumber(getDay(day))
 }

@@ -3,6 +3,7 @@ import { dayNumberOf } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { compileColumns, shapeOf, type ColumnData, type ColumnProgram, type OutputColumns } from '@junheng/rules'
 import { median } from '../measure.ts'
+import type { PlaceWithExamples } from './measure-packs.ts'
 import { placePopulation, situationAt } from './place-population.ts'
 import { placeRules, type PlaceRules } from './place-rules.ts'
 
@@ -102,15 +103,23 @@ function resultAt({ into }: Run, id: string, index: number): { status: Answer['s
   return { status, amount: into.get(`${id} amount`)?.values[index] ?? null }
 }
 
-/** The median time to answer and explain everything to one household, milliseconds. */
-export function measureHousehold(place: Place): number {
-  const data = placePopulation(place, { households: 400, missing: 0.15, on: ON })
-  const situations = Array.from({ length: data.households }, (_, household) => situationAt(place, data, household))
-  const times = situations.map((situation) => {
-    const before = performance.now()
-    entitlements({ place, situation, on: ON, calendar: chineseWorkdays })
-    return performance.now() - before
-  })
-  // The first half warms up, as a server is once it has answered a few hundred families.
-  return median(times.slice(times.length / 2))
+export interface HouseholdMeasurement {
+  readonly place: string
+  readonly examples: number
+  readonly benefits: number
+  /** Median of the rounds' mean CPU time for one household. */
+  readonly cpuMs: number
+}
+
+/** Answers and explains all benefits to the households of the place's worked examples, as the server does. */
+export function measureHouseholds({ place, examples }: PlaceWithExamples): HouseholdMeasurement {
+  const times: number[] = []
+  for (let round = 0; round < 15; round++) {
+    const before = process.cpuUsage()
+    for (const { situation, on } of examples) entitlements({ place, situation, on, calendar: chineseWorkdays })
+    const { user, system } = process.cpuUsage(before)
+    // The first rounds warm up, as a server is once it has answered a few hundred families.
+    if (round >= 6) times.push((user + system) / 1000 / examples.length)
+  }
+  return { place: place.id, examples: examples.length, benefits: place.benefits.length, cpuMs: median(times) }
 }
