@@ -65,6 +65,8 @@ export interface Answer {
     readonly label: Text
     readonly question: Text
   }[]
+  /** Facts that a stretch beginning within the coming months needs, though today is decided: before a birth, say. */
+  readonly missingSoon: Answer['missing']
   /** Answer first, then why, then what to do: one sentence each. */
   readonly reason: Text
   readonly conditions: readonly ConditionAnswer[]

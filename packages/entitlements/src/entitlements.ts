@@ -47,6 +47,8 @@ function answerOf(item: JudgedCase, { on, schedule }: { on: number; schedule: Sc
   const stretch = stretchOn(item.stretches, on)
   const conditions = conditionAnswers(subject, env)
   const missing = stretch.status === 'incomplete' ? missingAnswers(subject, env) : []
+  const soon = stretch.status === 'ineligible' ? undecidedSoon(item.stretches, on) : undefined
+  const missingSoon = soon === undefined ? [] : missingAnswers(subject, environmentOn(subject, soon))
   const source = sourceOf(subject, env)
   // A leave that is laid out is answered with its own days; all else with the days the answer holds.
   const laid = stretch.status === 'eligible' ? schedule : undefined
@@ -78,6 +80,7 @@ function answerOf(item: JudgedCase, { on, schedule }: { on: number; schedule: Sc
     periods: periodsOf(subject, laid === undefined ? item.stretches : [{ ...stretch, from, to }]),
     source,
     missing,
+    missingSoon,
     reason: reasonOf({ item, env, stretch, schedule: laid, conditions, missing, source }),
     conditions,
     payer: benefit.payer,
@@ -86,6 +89,15 @@ function answerOf(item: JudgedCase, { on, schedule }: { on: number; schedule: Sc
     note: notes.length === 0 ? null : paragraph(notes),
     excludedBy: stretch.excludedBy,
   }
+}
+
+/** A pregnancy and a little more, in days: what is decided later is not asked about yet. */
+const soonDays = 300
+
+/** First day of a coming stretch that cannot be decided yet. */
+function undecidedSoon(stretches: readonly Stretch[], on: number): number | undefined {
+  const coming = stretches.filter(({ from }) => from !== null && from > on && from <= on + soonDays)
+  return coming.find(({ status }) => status === 'incomplete')?.from ?? undefined
 }
 
 const statusLabels: Readonly<Record<Status, Text>> = {

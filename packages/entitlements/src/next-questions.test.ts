@@ -26,6 +26,13 @@ test('what is known or no longer matters is not asked', () => {
   expect(facts).toContain('mother.employed')
 })
 
+test('before a birth, what the coming months will need is asked already; what lies years ahead is not', () => {
+  const expected = (birthDate: string) =>
+    questionsFor({ children: [{ birthDate, birthOrder: 2 }] }).map(({ fact }) => fact)
+  expect(expected('2026-05-01')).toContain('child.nursery.filed')
+  expect(expected('2029-05-01')).not.toContain('child.nursery.filed')
+})
+
 test('nobody is asked about a loss unless they open that topic', () => {
   expect(questionsFor({}).map(({ fact }) => fact)).not.toContain('mother.pregnancyLossDate')
   expect(questionsFor({}, ['loss']).map(({ fact }) => fact)).toContain('mother.pregnancyLossDate')

@@ -40,15 +40,16 @@ export function nextQuestions({ place, situation, answers, topics = [] }: Questi
   const found = new Map<string, { info: FactInfo; row: number | null; weight: number; decides: Set<string> }>()
   const mayAsk = (info: FactInfo) => info.ask === 'auto' || topics.includes(info.topic)
   for (const answer of answers) {
-    const infos = answer.missing.map(({ fact }) => index.facts.get(fact))
+    const missing = [...answer.missing, ...answer.missingSoon]
+    const infos = missing.map(({ fact }) => index.facts.get(fact))
     // What hangs on a fact nobody should be asked unprompted cannot be settled: its other facts are not asked either.
     if (infos.some((info) => info !== undefined && !mayAsk(info))) continue
-    for (const { fact, index: row } of answer.missing) {
+    for (const { fact, index: row } of missing) {
       const info = index.facts.get(fact)
       if (info === undefined) continue
       const key = `${fact} ${row ?? ''}`
       const entry = found.get(key) ?? { info, row, weight: 0, decides: new Set<string>() }
-      entry.weight += weightOf(answer) / answer.missing.length
+      entry.weight += weightOf(answer) / missing.length
       entry.decides.add(answer.id)
       found.set(key, entry)
     }

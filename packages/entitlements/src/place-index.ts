@@ -30,6 +30,8 @@ export interface IndexedBenefit {
   /** True when its own first day, its own end, is one day for a household whatever day is asked about. */
   readonly fixedFrom: boolean
   readonly fixedTo: boolean
+  /** The conditions that hold or fail for a household whatever day is asked about. */
+  readonly fixedConditions: readonly Expr[]
 }
 
 /** A place's items by name, made once for each place. */
@@ -104,6 +106,7 @@ function indexBenefit(
     parameters: [...new Set(parts.flatMap((part) => parametersOf(part)))],
     fixedFrom: isFixed(benefit.from, facts),
     fixedTo: isFixed(benefit.to, facts),
+    fixedConditions: benefit.conditions.map(({ when }) => when).filter((when) => isFixed(when, facts)),
   }
 }
 

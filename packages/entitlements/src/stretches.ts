@@ -19,7 +19,7 @@ export interface Stretch {
 
 /** All stretches of a case in order, from the beginning of time to its end, no two neighbours alike. */
 export function stretchesOf(subject: SubjectCase): readonly Stretch[] {
-  const days = subject.moves && !subject.absent ? breakDays(subject) : []
+  const days = subject.moves && !subject.absent && !failsAlways(subject) ? breakDays(subject) : []
   const first = days[0]
   const stretches: Stretch[] = []
   addStretch(stretches, { from: null, to: first ?? null, ...judged(subject, first === undefined ? 0 : first - 1) })
@@ -27,6 +27,13 @@ export function stretchesOf(subject: SubjectCase): readonly Stretch[] {
     addStretch(stretches, { from, to: days[i + 1] ?? null, ...judged(subject, from) })
   })
   return stretches
+}
+
+/** True when a condition that no day changes fails: then there is nothing to look for, on any day. */
+function failsAlways(subject: SubjectCase): boolean {
+  if (subject.fixedConditions.length === 0) return false
+  const env = environmentOn(subject, 0)
+  return subject.fixedConditions.some((when) => evaluate(when, env) === false)
 }
 
 /** The stretch a day lies in. */

@@ -36,6 +36,8 @@ const ConditionAnswer = z
   .openapi('ConditionAnswer')
 
 /** What a household is told about one benefit. */
+const MissingFact = z.object({ fact: z.string(), index: z.int().nullable(), label: Text, question: Text })
+
 export const Answer = z
   .object({
     id: z.string(),
@@ -75,7 +77,8 @@ export const Answer = z
     lastDay: MaybeDay,
     periods: z.array(Period),
     source: SourceRef.extend({ title: z.string(), confidence: Confidence, draft: z.boolean() }),
-    missing: z.array(z.object({ fact: z.string(), index: z.int().nullable(), label: Text, question: Text })),
+    missing: z.array(MissingFact),
+    missingSoon: z.array(MissingFact),
     reason: Text,
     conditions: z.array(ConditionAnswer),
     payer: Text.nullable(),

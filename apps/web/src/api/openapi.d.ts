@@ -714,6 +714,12 @@ export interface components {
                 label: components["schemas"]["Text"];
                 question: components["schemas"]["Text"];
             }[];
+            missingSoon: {
+                fact: string;
+                index: number | null;
+                label: components["schemas"]["Text"];
+                question: components["schemas"]["Text"];
+            }[];
             reason: components["schemas"]["Text"];
             conditions: components["schemas"]["ConditionAnswer"][];
             payer: components["schemas"]["Text"] & (Record<string, never> | null);
