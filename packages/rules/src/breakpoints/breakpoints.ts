@@ -219,7 +219,8 @@ export function breakpoints(expr: Expr, env: Environment, window: DayWindow = li
         if (node.name === 'addDays' && b.slope === 0) return { slope: a.slope, offset: a.offset + Math.trunc(b.offset) }
       }
     }
-    return constantLine(node, row)
+    // An age that moves is no line; asking whether it is constant would list a lifetime of birthdays.
+    return ageOf(node, row) === null ? constantLine(node, row) : null
   }
 
   function lineOfNumeric(node: Expr, row: Row): Line | null {
