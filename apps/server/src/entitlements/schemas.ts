@@ -35,6 +35,10 @@ const ConditionAnswer = z
   })
   .openapi('ConditionAnswer')
 
+const MissingFact = z
+  .object({ fact: z.string(), index: z.int().nullable(), label: Text, question: Text })
+  .openapi('MissingFact')
+
 /** What a household is told about one benefit. */
 const MissingFact = z.object({ fact: z.string(), index: z.int().nullable(), label: Text, question: Text })
 

@@ -31,6 +31,7 @@ export function AnswerCard({ answer, place, on, subject, onAnswer, unfolded = fa
   const next = answer.status === 'ineligible' ? findNext(answer, on) : undefined
   const last = answer.status === 'ineligible' && next === undefined ? findLast(answer, on) : undefined
   const { from, to } = next ?? answer
+  const needed = [...answer.missing, ...answer.missingSoon]
   const figure = next === undefined ? answer.amountText : nextAmountText(answer, next, place)
   const id = answerElementId(answer)
   return (
@@ -53,7 +54,7 @@ export function AnswerCard({ answer, place, on, subject, onAnswer, unfolded = fa
       {last !== undefined && last.to !== null && (
         <p className="small quiet">{t.card.past(dayText(dayBefore(last.to), language))}</p>
       )}
-      {answer.status === 'incomplete' && <MissingFacts missing={answer.missing} onAnswer={onAnswer} />}
+      {needed.length > 0 && <MissingFacts missing={needed} onAnswer={onAnswer} />}
       {unfolded ? (
         <MoreOfAnswer answer={answer} place={place} on={on} />
       ) : (

@@ -70,7 +70,7 @@ function groupOf(answer: Answer, on: string): GroupId {
     if (answer.to !== null && answer.to <= on) return 'past'
     return answer.from !== null && answer.from > on ? 'future' : 'eligible'
   }
-  if (findNext(answer, on) !== undefined) return 'future'
+  if (findNext(answer, on) !== undefined || answer.missingSoon.length > 0) return 'future'
   return findLast(answer, on) === undefined ? 'ineligible' : 'past'
 }
 
@@ -88,8 +88,7 @@ function isClosed(answer: Answer, facts: ReadonlyMap<string, FactInfo>, topics: 
   const providers =
     answer.subject.type === 'institution' || answer.subject.type === 'worker' || answer.subject.type === 'firm'
   if (providers && !topics.includes('provider')) return true
-  if (answer.status !== 'incomplete') return false
-  return answer.missing.some(({ fact }) => {
+  return [...answer.missing, ...answer.missingSoon].some(({ fact }) => {
     const info = facts.get(fact)
     return info?.ask === 'volunteer' && !topics.includes(info.topic)
   })

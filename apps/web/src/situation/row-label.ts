@@ -19,7 +19,9 @@ export function rowLabel(
   }
   const order = row['child.birthOrder']
   if (typeof order === 'number' && ordinals[order - 1] !== undefined) {
-    return zh ? `第${ordinals[order - 1]}个孩子` : `the ${ordinalsEn[order - 1]} child`
+    const twins = rows.flatMap((other, at) => (other['child.birthOrder'] === order ? [at] : []))
+    const number = twins.length > 1 ? ` ${twins.indexOf(index) + 1}` : ''
+    return zh ? `第${ordinals[order - 1]}个孩子${number}` : `the ${ordinalsEn[order - 1]} child${number}`
   }
   const born = row['child.birthDate']
   if (rows.length === 1) return zh ? '孩子' : 'the child'
