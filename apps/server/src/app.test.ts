@@ -106,16 +106,20 @@ const table: readonly (readonly [route: string, path: string, init: RequestInit,
   ]
 
 describe('each route', () => {
-  it.each(table)('%s answers %s', async (_route, path, init, status, problem) => {
-    const response = await service.app.request(path, init)
-    expect(response.status).toBe(status)
-    expect(response.headers.get('x-request-id')).toBeTruthy()
-    if (problem === undefined) return
-    expect(response.headers.get('content-type')).toContain('application/problem+json')
-    const body = (await response.json()) as Record<string, unknown>
-    expect(body).toMatchObject({ type: `/problems/${problem}`, status })
-    expect(Object.keys(body).toSorted()).toEqual(['detail', 'errors', 'requestId', 'status', 'title', 'type'])
-  })
+  it.each(table.map((row) => ({ name: `${row[0]} answers ${row[1]} with ${row[3]}`, row })))(
+    '$name',
+    async ({ row }) => {
+      const [, path, init, status, problem] = row
+      const response = await service.app.request(path, init)
+      expect(response.status).toBe(status)
+      expect(response.headers.get('x-request-id')).toBeTruthy()
+      if (problem === undefined) return
+      expect(response.headers.get('content-type')).toContain('application/problem+json')
+      const body = (await response.json()) as Record<string, unknown>
+      expect(body).toMatchObject({ type: `/problems/${problem}`, status })
+      expect(Object.keys(body).toSorted()).toEqual(['detail', 'errors', 'requestId', 'status', 'title', 'type'])
+    },
+  )
 
   it('stands in the table of what is allowed and refused', () => {
     const described = Object.entries(describeService().paths ?? {}).flatMap(([path, item]) =>

@@ -40,8 +40,6 @@ const MissingFact = z
   .openapi('MissingFact')
 
 /** What a household is told about one benefit. */
-const MissingFact = z.object({ fact: z.string(), index: z.int().nullable(), label: Text, question: Text })
-
 export const Answer = z
   .object({
     id: z.string(),
@@ -82,7 +80,9 @@ export const Answer = z
     periods: z.array(Period),
     source: SourceRef.extend({ title: z.string(), confidence: Confidence, draft: z.boolean() }),
     missing: z.array(MissingFact),
-    missingSoon: z.array(MissingFact),
+    missingSoon: z
+      .array(MissingFact)
+      .openapi({ description: 'Needed for a stretch that begins within the coming months' }),
     reason: Text,
     conditions: z.array(ConditionAnswer),
     payer: Text.nullable(),

@@ -708,18 +708,9 @@ export interface components {
                 confidence: components["schemas"]["Confidence"];
                 draft: boolean;
             };
-            missing: {
-                fact: string;
-                index: number | null;
-                label: components["schemas"]["Text"];
-                question: components["schemas"]["Text"];
-            }[];
-            missingSoon: {
-                fact: string;
-                index: number | null;
-                label: components["schemas"]["Text"];
-                question: components["schemas"]["Text"];
-            }[];
+            missing: components["schemas"]["MissingFact"][];
+            /** @description Needed for a stretch that begins within the coming months */
+            missingSoon: components["schemas"]["MissingFact"][];
             reason: components["schemas"]["Text"];
             conditions: components["schemas"]["ConditionAnswer"][];
             payer: components["schemas"]["Text"] & (Record<string, never> | null);
@@ -764,6 +755,12 @@ export interface components {
         SourceRef: {
             document: string;
             clause: string;
+        };
+        MissingFact: {
+            fact: string;
+            index: number | null;
+            label: components["schemas"]["Text"];
+            question: components["schemas"]["Text"];
         };
         ConditionAnswer: {
             id: string;
