@@ -136,7 +136,7 @@ export function breakpoints(expr: Expr, env: Environment, window: DayWindow = li
     return days.size > fewDays ? onlyRealChanges(node, row, days) : days
   }
 
-  /** Where two straight lines meet, or an age reaches a constant; null when neither is the case. */
+  /** Where two straight lines meet, or an age or a year reaches a constant; null when none is the case. */
   function crossingDays(a: Expr, b: Expr, row: Row): ReadonlySet<number> | null {
     const right = lineOf(b, row)
     if (right === null) return null
@@ -147,10 +147,13 @@ export function breakpoints(expr: Expr, env: Environment, window: DayWindow = li
       const at = Math.floor((right.offset - left.offset) / slope)
       return slope === 0 || !Number.isFinite(at) ? never : new Set([at - 1, at, at + 1, at + 2])
     }
-    if (right.slope !== 0) return null
-    const age = ageOf(a, row)
-    if (age === null || !Number.isFinite(right.offset)) return null
+    if (right.slope !== 0 || !Number.isFinite(right.offset)) return null
     const first = Math.floor(right.offset) - 1
+    const shift = yearOfMoving(a, row)
+    if (shift !== null && Math.abs(first) < 10_000)
+      return new Set([0, 1, 2, 3].map((step) => dayNumberOf(first + step, 1, 1) - shift))
+    const age = ageOf(a, row)
+    if (age === null) return null
     return new Set([0, 1, 2, 3].map((step) => addMonths(age.born, (first + step) * age.months) - age.shift))
   }
 
@@ -219,8 +222,8 @@ export function breakpoints(expr: Expr, env: Environment, window: DayWindow = li
         if (node.name === 'addDays' && b.slope === 0) return { slope: a.slope, offset: a.offset + Math.trunc(b.offset) }
       }
     }
-    // An age that moves is no line; asking whether it is constant would list a lifetime of birthdays.
-    return ageOf(node, row) === null ? constantLine(node, row) : null
+    // An age or a year that moves is no line; asking whether it is constant would list a lifetime of changes.
+    return ageOf(node, row) === null && yearOfMoving(node, row) === null ? constantLine(node, row) : null
   }
 
   function lineOfNumeric(node: Expr, row: Row): Line | null {
@@ -233,6 +236,13 @@ export function breakpoints(expr: Expr, env: Environment, window: DayWindow = li
     const value = evaluateIn(node, env, row)
     if (value === null) return { slope: 0, offset: Number.NaN }
     return typeof value === 'number' ? { slope: 0, offset: value } : null
+  }
+
+  /** For the year of `on + shift`: the shift. */
+  function yearOfMoving(node: Expr, row: Row): number | null {
+    if (node.kind !== 'call' || node.name !== 'yearOf' || node.args[0] === undefined) return null
+    const line = lineOf(node.args[0], row)
+    return line?.slope === 1 && Number.isInteger(line.offset) ? line.offset : null
   }
 
   /** An age, or months between, up to a day that moves with `on`. */
