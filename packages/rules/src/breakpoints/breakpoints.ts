@@ -258,12 +258,16 @@ export function breakpoints(expr: Expr, env: Environment, window: DayWindow = li
 }
 
 /** What was found for a node, by row. */
-type Memory<T> = Map<Expr, Map<string, T>>
+type Memory<T> = Map<Expr, Map<number, T>>
 
 function remember<T>(memory: Memory<T>, node: Expr, row: Row, find: () => T): T {
-  const byRow = memory.get(node) ?? new Map<string, T>()
-  memory.set(node, byRow)
-  const key = row === null ? '' : `${row.index} ${row.table}`
+  let byRow = memory.get(node)
+  if (byRow === undefined) {
+    byRow = new Map()
+    memory.set(node, byRow)
+  }
+  // The index is enough: a node that reads rows reads those of one table only, whatever table is current.
+  const key = row === null ? -1 : row.index
   const known = byRow.get(key)
   if (known !== undefined) return known
   const found = find()
