@@ -81,7 +81,7 @@ export function promisesOf({ small, large, places, oneHousehold, packs }: Parts)
     },
     {
       promise: 'one household answered and explained in < 1 ms',
-      measured: `${slowestHousehold.toFixed(2)} ms in the slowest place`,
+      measured: `${slowestHousehold.toFixed(2)} ms, all benefits of the slowest place`,
       kept: slowestHousehold < 1,
     },
     {
@@ -129,8 +129,14 @@ export function reportText(report: Report): string {
     ),
     '',
     ...table(
-      ['place', 'worked examples', 'benefits', 'CPU ms to answer and explain one household'],
-      oneHousehold.map((one) => [one.place, String(one.examples), String(one.benefits), one.cpuMs.toFixed(2)]),
+      ['place', 'benefits', 'worked examples', 'CPU ms to answer and explain the middle one', 'the slowest'],
+      oneHousehold.map((one) => [
+        one.place,
+        String(one.benefits),
+        String(one.examples),
+        one.cpuMs.toFixed(2),
+        one.slowestCpuMs.toFixed(2),
+      ]),
     ),
     '',
     `Loading and checking ${packs.packs} packs with ${packs.benefits} benefits and ${packs.examples} worked examples: ` +
