@@ -5,8 +5,19 @@ import { diff } from './diff.ts'
 import { entitlements } from './entitlements.ts'
 import { explain } from './explain.ts'
 import { places } from './places.ts'
+import { project } from './project.ts'
 import { schema } from './schema.ts'
 import { serve } from './serve.ts'
 
 /** Every command, in the order the help lists them. */
-export const commands: readonly Command[] = [entitlements, places, explain, diff, coverage, check, schema, serve]
+export const commands: readonly Command[] = [
+  entitlements,
+  places,
+  explain,
+  diff,
+  coverage,
+  check,
+  project,
+  schema,
+  serve,
+]

@@ -1,0 +1,49 @@
+import { project, projectionTables, readProjectionInputs, totalOf } from '@junheng/demography'
+import type { ExitCode, Terminal } from '../command.ts'
+import { readCsvFolder, writeFolder } from './project-files.ts'
+
+/** `junheng project --inputs DIR --to YEAR --out DIR`: any population from plain CSV, deterministic. */
+export async function projectInputs(
+  { inputs: folder, to, out }: { readonly inputs: string; readonly to: number; readonly out: string },
+  { language, print, complain }: Terminal,
+): Promise<ExitCode> {
+  const read = readProjectionInputs(await readCsvFolder(folder), { to })
+  if (!read.ok) {
+    for (const { file, line, code, text } of read.problems)
+      complain(`${file}${line === null ? '' : `:${line}`} ${code} ${text[language]}`)
+    complain(
+      {
+        zh: `共 ${read.problems.length} 处问题；没有计算，没有写任何文件`,
+        en: `${read.problems.length} problems; nothing computed, nothing written`,
+      }[language],
+    )
+    return 1
+  }
+  const { regions, firstYear, timing, assumptions } = read.inputs
+  const projections = regions.map(({ region, start, years, groupQuarters }) => ({
+    region,
+    projection: project({
+      start,
+      firstYear,
+      years,
+      timing,
+      ...(groupQuarters === undefined ? {} : { groupQuarters }),
+    }),
+  }))
+  const files = projectionTables(projections, assumptions)
+  await writeFolder(out, files)
+  for (const { region, projection } of projections) {
+    const last = projection.population.at(-1)
+    if (last === undefined) continue
+    const [before, after] = [projection.population[0] ?? last, last].map((people) => Math.round(totalOf(people)))
+    print(
+      language === 'zh'
+        ? `${region}${region === '' ? '' : '：'}${firstYear} 年 1 月 1 日 ${before} 人 → ${to} 年 1 月 1 日 ${after} 人`
+        : `${region}${region === '' ? '' : ': '}1 January ${firstYear} ${before} → 1 January ${to} ${after}`,
+    )
+  }
+  print(language === 'zh' ? '假定：' : 'Assumptions:')
+  for (const { text, source } of assumptions) print(`  · ${text[language]} [${source}]`)
+  print(`${[...files.keys()].join(', ')} → ${out}`)
+  return 0
+}
