@@ -62,7 +62,7 @@ async function loadRows(
       ]),
     ),
   })
-  const index = quoteName(`${name} by household`)
+  const index = quoteName(`${table.table} by household`)
   await engine.run(`CREATE INDEX ${index} ON ${quoteName(table.table)} (${quoteName(table.parent)})`)
   if (engine.dialect === 'postgres') await engine.run('ANALYZE')
 }
