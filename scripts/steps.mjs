@@ -23,6 +23,9 @@ export const staticSteps = [
 /** Needs the folder conformance, which holds the source of the region table. */
 export const regionStep = ['generated region table is current', ...node('scripts/generate-regions.mjs', '--check')]
 
+/** Needs the folder e2e; its code runs partly in the page and knows the DOM. */
+export const browserStep = ['types of the browser tests', bin('tsc'), ['-p', 'e2e']]
+
 /** Runs steps in turn; returns how many passed and failed, and prints a line for each. */
 export async function runSteps(steps) {
   const tally = { passed: 0, failed: 0 }

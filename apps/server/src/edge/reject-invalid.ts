@@ -13,7 +13,7 @@ export const rejectInvalid: Hook<unknown, Env, string, Response | undefined> = (
 }
 
 /** `children[0].birthDate` of a path of keys and indexes. */
-export function pathOf(path: readonly PropertyKey[]): string {
+function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
     '',

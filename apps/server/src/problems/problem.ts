@@ -5,7 +5,7 @@ import { languageOf } from '../edge/language.ts'
 import { type ProblemCode, problemTypes } from './table.ts'
 
 /** RFC 9457 problem details, with the places of all errors at once. */
-export const Problem = z
+const Problem = z
   .object({
     type: z.string().openapi({ example: '/problems/unknown-place', description: 'Address of a page about it' }),
     title: z.string().openapi({ example: '没有这个地方' }),

@@ -9,6 +9,7 @@ import { ConditionsList } from './conditions-list.tsx'
 import { DateBar } from './date-bar.tsx'
 import { findLast, findNext, isService } from './group-answers.ts'
 import { nextAmountText } from './next-amount-text.ts'
+import { figureNote } from './figure-note.ts'
 import { MissingFacts } from './missing-facts.tsx'
 import { whyText } from './why-text.ts'
 import { DoubtMark, SourceNote } from './source-note.tsx'
@@ -31,6 +32,7 @@ export function AnswerCard({ answer, place, on, subject, onAnswer, unfolded = fa
   const next = answer.status === 'ineligible' ? findNext(answer, on) : undefined
   const last = answer.status === 'ineligible' && next === undefined ? findLast(answer, on) : undefined
   const { from, to } = next ?? answer
+  const worked = figureNote(answer, place)
   const needed = [...answer.missing, ...answer.missingSoon]
   const figure = next === undefined ? answer.amountText : nextAmountText(answer, next, place)
   const id = answerElementId(answer)
@@ -49,6 +51,7 @@ export function AnswerCard({ answer, place, on, subject, onAnswer, unfolded = fa
       </header>
       <Figure text={say(figure)} isNumber={(next ?? answer).amount !== null} isService={isService(answer)} />
       <p className="reason">{whyText(answer, language)}</p>
+      {worked !== null && <p className="small quiet">{say(worked)}</p>}
       <DoubtMark source={answer.source} />
       {(answer.status === 'eligible' || next !== undefined) && <DateBar from={from} to={to} on={on} />}
       {last !== undefined && last.to !== null && (
@@ -86,10 +89,10 @@ function MoreOfAnswer({ answer, place, on }: Pick<AnswerCardProps, 'answer' | 'p
   const { say, t } = useWords()
   return (
     <div className="stack">
-      <ClaimDetails answer={answer} />
-      {answer.conditions.length > 0 && <h4>{t.card.conditions}</h4>}
+      <ClaimDetails answer={answer} withNote={figureNote(answer, place) === null} />
+      {answer.conditions.length > 0 && <p className="subhead">{t.card.conditions}</p>}
       <ConditionsList conditions={answer.conditions} clause={answer.source.clause} />
-      <h4>{t.card.source}</h4>
+      <p className="subhead">{t.card.source}</p>
       <SourceNote source={answer.source} />
       <p className="row no-print">
         <ShareButton placeId={place.id} benefitId={answer.id} title={say(answer.label)} />
@@ -100,6 +103,6 @@ function MoreOfAnswer({ answer, place, on }: Pick<AnswerCardProps, 'answer' | 'p
 }
 
 /** Where on the page the answer stands. */
-export function answerElementId(answer: Answer): string {
+function answerElementId(answer: Answer): string {
   return `answer-${answer.id}${answer.subject.index === null ? '' : `-${answer.subject.index}`}`
 }

@@ -3,7 +3,7 @@ import { dayBefore, dayText } from '../format/day.ts'
 import { useWords } from '../messages/language.tsx'
 
 /** How, where, with what and until when to claim; who pays and who handles it. */
-export function ClaimDetails({ answer }: { readonly answer: Answer }) {
+export function ClaimDetails({ answer, withNote }: { readonly answer: Answer; readonly withNote: boolean }) {
   const { t, say, language } = useWords()
   const { claim } = answer
   const rows: [string, string][] = []
@@ -19,7 +19,7 @@ export function ClaimDetails({ answer }: { readonly answer: Answer }) {
   }
   if (answer.payer !== null) rows.push([t.card.payer, say(answer.payer)])
   if (answer.provider !== null) rows.push([t.card.provider, say(answer.provider)])
-  if (answer.note !== null) rows.push([t.card.note, say(answer.note)])
+  if (withNote && answer.note !== null) rows.push([t.card.note, say(answer.note)])
   if (rows.length === 0) return null
   return (
     <dl className="claim small">

@@ -4,7 +4,7 @@ import type { components } from './openapi.d.ts'
 export type PlaceSummary = components['schemas']['PlaceSummary']
 
 /** The service could not be reached or did not answer as agreed; nothing of the family's is lost by it. */
-export class NoAnswer extends Error {
+class NoAnswer extends Error {
   readonly status: number | null
   constructor(status: number | null) {
     super(status === null ? 'no answer' : `status ${status}`)

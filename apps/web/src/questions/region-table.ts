@@ -14,7 +14,7 @@ let loading: Promise<RegionTable> | undefined
  * The table of regions, loaded once when first needed. It comes as a file like any other and is searched on this
  * device: asking the server for one county after another would tell it where the family lives.
  */
-export function loadRegionTable(): Promise<RegionTable> {
+function loadRegionTable(): Promise<RegionTable> {
   loading ??= import('@junheng/kernel/regions').then(({ findRegion, regionAncestors, regionPath, regionsUnder }) => ({
     pathOf: regionPath,
     under: regionsUnder,
