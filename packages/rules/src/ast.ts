@@ -139,6 +139,8 @@ export interface Aggregate extends Node {
   readonly table: string
   readonly where: Expr | null
   readonly of: string | null
+  /** What each row adds, where `of` is a derived fact; put in by `bind` only. */
+  readonly value?: Expr
 }
 
 export type Expr =

@@ -180,7 +180,8 @@ function evaluateAggregate(expr: Aggregate, env: Environment): Value {
       total += 1
       continue
     }
-    const value = env.fact(expr.of, index)
+    const value =
+      expr.value === undefined ? env.fact(expr.of, index) : evaluateIn(expr.value, env, { table: expr.table, index })
     if (value === null) return null
     total += Number(value)
   }

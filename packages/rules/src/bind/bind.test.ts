@@ -84,6 +84,18 @@ describe('bind', () => {
     expect(formatExpression(expr)).not.toContain('child.filed')
   })
 
+  it('puts in what a sum adds up, where that is derived', () => {
+    const definitions = new Map([['child.fee', parse('child.birthOrder * home.price')]])
+    const expr = bound('sum(children[child.filed].fee)', { derived: (name) => definitions.get(name) ?? null })
+    expect(expr).toMatchObject({ kind: 'sum', of: 'child.fee', value: { kind: 'binary', operator: '*' } })
+    const rows = { children: [2, 3].map((order) => ({ 'child.birthOrder': order, 'child.filed': true })) }
+    const environment = householdEnvironment(
+      { facts: { 'home.price': 10 }, rows },
+      { on, here: 421_202, row: null, parameters: testParameters },
+    )
+    expect(evaluate(expr, environment)).toBe(50)
+  })
+
   it('names the cycle of derived facts that refer to each other', () => {
     const definitions = new Map([
       ['低收入', parse('child.filed')],

@@ -31,7 +31,7 @@ export interface Binding {
  * stand for, constants are folded, comparisons of ages with constants become comparisons of dates, `within` a constant
  * region becomes a range. `evaluate` gives the same value before and after.
  *
- * @throws DomainError `derived-fact-cycle`; `sum-of-derived-fact` where a sum adds up a derived fact
+ * @throws DomainError `derived-fact-cycle`
  */
 export function bind(expr: Expr, binding: Binding): Expr {
   const derived = new Map<string, Expr | null>()
@@ -70,11 +70,9 @@ export function bind(expr: Expr, binding: Binding): Expr {
       return typeof value === 'number' ? literal(value, node) : visit(value)
     }
     if (node.kind === 'fact') return derivedFact(node.name) ?? node
-    if (node.kind === 'sum' && node.of !== null && derivedFact(node.of) !== null) {
-      throw new DomainError('sum-of-derived-fact', {
-        text: { zh: `暂不能对推导事实求和：${node.of}`, en: `cannot add up the derived fact ${node.of}` },
-        info: { fact: node.of },
-      })
+    if (node.kind === 'sum' && node.of !== null) {
+      const value = derivedFact(node.of)
+      if (value !== null) return { ...node, where: node.where === null ? null : visit(node.where), value }
     }
     return rewrite(mapChildren(node, visit))
   }

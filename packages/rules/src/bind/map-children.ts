@@ -51,7 +51,9 @@ export function mapChildren(expr: Expr, change: (child: Expr) => Expr): Expr {
     case 'count':
     case 'sum': {
       const where = expr.where === null ? null : change(expr.where)
-      return where === expr.where ? expr : { ...expr, where }
+      const value = expr.value === undefined ? undefined : change(expr.value)
+      if (where === expr.where && value === expr.value) return expr
+      return value === undefined ? { ...expr, where } : { ...expr, where, value }
     }
   }
 }

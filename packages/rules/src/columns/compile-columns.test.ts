@@ -3,6 +3,8 @@ import { bind } from '../bind/bind.ts'
 import type { Expr } from '../ast.ts'
 import { evaluate } from '../evaluate.ts'
 import { parseExpression } from '../parse-expression.ts'
+import { compileSql } from '../sql/compile-sql.ts'
+import { plainLayout } from '../sql/sql-layout.ts'
 import { householdEnvironment } from '../testing/household-environment.ts'
 import { RandomExpressions } from '../testing/random-expression.ts'
 import { randomHouseholds } from '../testing/random-households.ts'
@@ -84,4 +86,28 @@ describe('generated columns', () => {
       expect(result).toBeGreaterThan(50)
     })
   }
+
+  it('add up a derived fact', () => {
+    const derived = parse('child.birthOrder * 2', { row: 'children' })
+    const expr = bind(parse('sum(children[child.filed].weight)', { row: null }), {
+      parameters: () => ({ value: null }),
+      on: 0,
+      here: 0,
+      derived: (name) => (name === 'child.weight' ? derived : null),
+    })
+    const rows = { children: [1, 2, 3].map((order) => ({ 'child.birthOrder': order, 'child.filed': order > 1 })) }
+    const data = columnsOf([{ facts: {}, rows }], testDictionary)
+    const { codeLists } = testDictionary
+    const program = compileColumns({
+      outputs: [{ name: 'out', expr }],
+      scope: { row: null },
+      shape: shapeOf(data),
+      codeLists,
+    })
+    expect(program.run(data).get('out')?.values[0]).toBe(10)
+    const layout = plainLayout(testDictionary)
+    const sql = compileSql({ outputs: [{ name: 'out', expr }], scope: { row: null }, dialect: 'postgres', layout })
+    expect(sql).toContain('(CAST(r1."child.birthOrder" AS double precision) * ')
+    expect(sql).not.toContain('weight')
+  })
 })

@@ -1,3 +1,4 @@
+import { DomainError } from '@junheng/kernel'
 import type { Expr } from '../ast.ts'
 import type { CodeListDeclaration, Scope } from '../types.ts'
 import type { DataShape } from './column-shape.ts'
@@ -72,6 +73,7 @@ class Body {
     this.#inputs = inputs
     this.#codes = codes
     const table = scope.row === null ? null : inputs.table(scope.row)
+    if (scope.row !== null && table === null) throw rowTableUnknown(scope.row)
     this.#rows =
       scope.row === null || table === null
         ? null
@@ -131,4 +133,14 @@ function codeIndex(codeLists: ReadonlyMap<string, CodeListDeclaration>): CodeInd
     [...codeLists].map(([name, { codes }]) => [name, new Map(codes.map(({ code }, place) => [code, place]))]),
   )
   return (list, code) => places.get(list)?.get(code)
+}
+
+function rowTableUnknown(table: string): DomainError<'row-table-unknown'> {
+  return new DomainError('row-table-unknown', {
+    text: {
+      zh: `数据里没有表“${table}”，无法逐行计算`,
+      en: `the data has no table ${table} whose rows could be judged`,
+    },
+    info: { table },
+  })
 }

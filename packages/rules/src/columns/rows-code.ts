@@ -66,10 +66,15 @@ interface Total {
   readonly high: number
 }
 
-function gatherTotal({ where, of, table }: Aggregate, w: RowWriter, place: Place, maxRows: number): Total {
+function gatherTotal(
+  { where, of, value: added, table }: Aggregate,
+  w: RowWriter,
+  place: Place,
+  maxRows: number,
+): Total {
   const row = within(w, place, table)
   const chosen: Mask = where === null ? { kind: 'mask', yes: '-1', no: null } : asMask(place.operandOf(where, row))
-  const value = of === null ? constantWhole(1) : asNumeric(place.operandOf(factNode(of, table), row))
+  const value = of === null ? constantWhole(1) : asNumeric(place.operandOf(added ?? factNode(of, table), row))
   const [low, high] = [Math.min(0, value.low * maxRows), Math.max(0, value.high * maxRows)]
   const whole = value.kind === 'whole' && value.over === 1 && fitsInt(low, high)
   const total = w.gather(

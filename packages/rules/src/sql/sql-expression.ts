@@ -132,8 +132,14 @@ function quantifiedText(expr: Quantified, place: SqlPlace): string {
 
 function aggregateText(expr: Aggregate, place: SqlPlace): string {
   const { where, of } = expr
-  const value = (inner: SqlPlace) =>
-    of === null ? '' : `, ${inner.row?.alias ?? ''}.${quoteName(place.layout.column(of))} AS v`
+  const value = (inner: SqlPlace) => {
+    if (of === null) return ''
+    const text =
+      expr.value === undefined
+        ? `${inner.row?.alias ?? ''}.${quoteName(place.layout.column(of))}`
+        : sqlOf(expr.value, inner)
+    return `, ${text} AS v`
+  }
   const columns = (inner: SqlPlace) => `${where === null ? 'TRUE' : sqlOf(where, inner)} AS w${value(inner)}`
   const rows = rowsText(expr, columns, place)
   const missing = of === null ? 't.w IS NULL' : 't.w IS NULL OR (t.w AND t.v IS NULL)'
