@@ -19,7 +19,7 @@ export function valueWords(value: Value, info: FactInfo, index: PlaceIndex): Tex
   return { zh: `${numberWords(value)}${unit}`, en: numberWords(value) }
 }
 
-/** A fact's name with whose it is: `孩子的出生日期`, `第 2 个孩子是否已入托`; "date of birth (child 2)". */
+/** A fact's name with whose it is: `孩子的出生日期`, `第 2 个孩子是否已入托`, `母亲是否在单位上班`; "date of birth (child 2)". */
 export function factWords(
   name: string,
   { index, row, count }: { index: PlaceIndex; row: number | null; count: number },
@@ -31,15 +31,23 @@ export function factWords(
   if (info === undefined) return { zh: name, en: name }
   const { label, type } = info
   const owner = row === null || info.table === null ? null : ownerWords(info.table, { index, row, count })
-  const asked = type.kind === 'boolean' && !label.zh.startsWith('是否') ? `是否${label.zh}` : label.zh
-  if (owner === null) return { zh: asked, en: label.en }
+  const asked = type.kind === 'boolean' ? whetherWords(label.zh) : label.zh
+  const en = type.kind === 'boolean' ? `${label.en} (yes or no)` : label.en
+  if (owner === null) return { zh: asked, en }
   const plain = index.tables.get(info.table ?? '')?.label.zh ?? ''
-  const own = label.zh.startsWith(plain) ? label.zh.slice(plain.length) : null
-  const zh = own === null ? `${owner.zh}${type.kind === 'boolean' ? '' : '的'}${asked}` : `${owner.zh}${own}`
-  return {
-    zh: type.kind === 'boolean' && own !== null ? `“${zh}”` : zh,
-    en: count > 1 ? `${label.en} (${owner.en})` : label.en,
-  }
+  const own = plain !== '' && asked.startsWith(plain) ? asked.slice(plain.length) : null
+  const joint = own !== null || asked.startsWith('是否') ? '' : '的'
+  return { zh: `${owner.zh}${joint}${own ?? asked}`, en: count > 1 ? `${en} (${owner.en})` : en }
+}
+
+/** Whom the label of a yes-or-no fact may begin with; `是否` stands after them. */
+const subjectsOfLabels = /^(?:母亲|父亲单位|父亲|女方|孩子|兄弟姐妹|托育机构|机构|从业人员)(?!的)/u
+
+/** `母亲在单位上班` as a question inside a sentence: `母亲是否在单位上班`; `已入托`: `是否已入托`. */
+function whetherWords(label: string): string {
+  if (label.includes('是否')) return label
+  const subject = subjectsOfLabels.exec(label)?.[0] ?? ''
+  return `${subject}是否${label.slice(subject.length).replace(/^是/u, '')}`
 }
 
 function ownerWords(table: string, { index, row, count }: { index: PlaceIndex; row: number; count: number }): Text {
