@@ -1,5 +1,5 @@
 /** Small makers of tree nodes for the passes that rewrite a checked tree; each keeps the span of what it replaces. */
-import type { Binary, BinaryOperator, Expr, Literal, Not, Span } from '../ast.ts'
+import type { Binary, BinaryOperator, Expr, Literal, Span } from '../ast.ts'
 import type { Type } from '../types.ts'
 
 const booleanType: Type = { kind: 'boolean' }
@@ -9,14 +9,6 @@ export function literal(
   { span, type, exact }: { span: Span; type: Type; exact?: Literal['exact'] | undefined },
 ): Literal {
   return exact === undefined ? { kind: 'literal', value, span, type } : { kind: 'literal', value, exact, span, type }
-}
-
-export function truth(value: boolean, span: Span): Literal {
-  return { kind: 'literal', value, span, type: booleanType }
-}
-
-export function not(operand: Expr): Not {
-  return { kind: 'not', operand, span: operand.span, type: booleanType }
 }
 
 /** A comparison or a connective: its type is boolean. */

@@ -44,7 +44,7 @@ export interface Nothing {
 export type Numeric = Whole | Real
 export type Operand = Mask | Numeric | Nothing
 
-export const MAX_INT = 2_147_483_647
+const MAX_INT = 2_147_483_647
 
 /**
  * Larger denominators are left to doubles. With both denominators up to 1000 and numerators in int32, different

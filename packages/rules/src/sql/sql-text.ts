@@ -52,7 +52,7 @@ export function literalText(value: Value, type: Type): string {
 }
 
 /** The type of a value being computed: money is counted in doubles, as everywhere, until it is given out. */
-export function computedType(type: Type): string {
+function computedType(type: Type): string {
   return type.kind === 'money' ? 'double precision' : columnType(type)
 }
 
