@@ -56,6 +56,11 @@ export async function prepare(folder) {
   if (installed(at)) return
   process.stdout.write(`Preparing ${folders[folder]} … 正在准备依赖\n`)
   const started = Date.now()
-  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: at, heartbeat: true })
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error']
+  await run('npm', ['ci', ...quietly], { cwd: at, heartbeat: true, quiet: true }).catch(() => {
+    // A registry may lack some other platform's optional package, which `npm ci` takes for a stale lock.
+    process.stdout.write('  the lock does not fit this registry to the letter; installing the versions it names\n')
+    return run('npm', ['install', '--no-save', ...quietly], { cwd: at, heartbeat: true })
+  })
   process.stdout.write(`  done in ${Math.round((Date.now() - started) / 1000)} s\n`)
 }
