@@ -7,7 +7,8 @@ process.env['TZ'] = 'Asia/Shanghai'
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
-    include: ['**/*.test.ts'],
+    // The pictures of the documents are taken only when asked for.
+    include: process.env['JUNHENG_SCREENSHOTS'] === '1' ? ['screenshots/*.test.ts'] : ['family/*.test.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     globalSetup: ['./browser/global-setup.ts'],

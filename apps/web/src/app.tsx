@@ -46,7 +46,7 @@ function Masthead() {
   return (
     <header className="masthead no-print">
       <Link className="brand" href="/">
-        <span className="brand-mark" aria-hidden="true">
+        <span className="brand-mark" lang="zh-CN" aria-hidden="true">
           衡
         </span>
         {t.title}

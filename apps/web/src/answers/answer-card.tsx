@@ -21,13 +21,15 @@ export interface AnswerCardProps {
   readonly on: string
   /** Named only where several answers are about different people. */
   readonly subject: string | null
+  /** What to call a row of a table where there are several; null where there is one. */
+  readonly nameRow: (table: string, index: number) => string | null
   readonly onAnswer: (key: FactKey) => void
   /** Shown inside an opened fold: nothing more is folded in it. */
   readonly unfolded?: boolean
 }
 
 /** One benefit: the answer first, then why, then what to do. */
-export function AnswerCard({ answer, place, on, subject, onAnswer, unfolded = false }: AnswerCardProps) {
+export function AnswerCard({ answer, place, on, subject, nameRow, onAnswer, unfolded = false }: AnswerCardProps) {
   const { say, t, language } = useWords()
   const next = answer.status === 'ineligible' ? findNext(answer, on) : undefined
   const last = answer.status === 'ineligible' && next === undefined ? findLast(answer, on) : undefined
@@ -50,14 +52,16 @@ export function AnswerCard({ answer, place, on, subject, onAnswer, unfolded = fa
         )}
       </header>
       <Figure text={say(figure)} isNumber={(next ?? answer).amount !== null} isService={isService(answer)} />
-      <p className="reason">{whyText(answer, language)}</p>
+      <p className="reason">
+        {answer.status === 'incomplete' ? t.card.needs(answer.missing.length) : whyText(answer, language)}
+      </p>
       {worked !== null && <p className="small quiet">{say(worked)}</p>}
       <DoubtMark source={answer.source} />
       {(answer.status === 'eligible' || next !== undefined) && <DateBar from={from} to={to} on={on} />}
       {last !== undefined && last.to !== null && (
         <p className="small quiet">{t.card.past(dayText(dayBefore(last.to), language))}</p>
       )}
-      {needed.length > 0 && <MissingFacts missing={needed} onAnswer={onAnswer} />}
+      {needed.length > 0 && <MissingFacts missing={needed} place={place} nameRow={nameRow} onAnswer={onAnswer} />}
       {unfolded ? (
         <MoreOfAnswer answer={answer} place={place} on={on} />
       ) : (

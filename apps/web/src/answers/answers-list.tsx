@@ -9,6 +9,7 @@ export interface AnswersListProps {
   readonly place: Place
   readonly on: string
   readonly subjectOf: (answer: Answer) => string | null
+  readonly nameRow: (table: string, index: number) => string | null
   readonly onAnswer: (key: FactKey) => void
 }
 
@@ -37,6 +38,7 @@ export function AnswersList(props: AnswersListProps) {
 }
 
 const leads = {
+  draft: 'draftLead',
   encouraged: 'encouragedLead',
   incomplete: 'incompleteLead',
   future: 'futureLead',
@@ -100,6 +102,7 @@ function Card({
   place,
   on,
   subjectOf,
+  nameRow,
   onAnswer,
   unfolded = false,
 }: OneProps & { readonly unfolded?: boolean }) {
@@ -109,6 +112,7 @@ function Card({
       place={place}
       on={on}
       subject={subjectOf(answer)}
+      nameRow={nameRow}
       onAnswer={onAnswer}
       unfolded={unfolded}
     />

@@ -26,6 +26,11 @@ it('calls only a right that holds today something one can get', () => {
   }
 })
 
+it('keeps what only a draft promises apart from rights', () => {
+  const source = { document: 'd', clause: '1', title: 't', confidence: 'confirmed', draft: true } as const
+  expect(groupOf(buildAnswer('a', { source }))).toBe('draft')
+})
+
 it('puts a leave by its own days: ahead, running, over', () => {
   const leave = (from: string, to: string) => groupOf(buildAnswer('leave', { kind: 'leave', from, to }))
   expect(leave('2026-03-02', '2026-06-01')).toBe('future')

@@ -1,6 +1,6 @@
 import type { Answer, BenefitKind, FactInfo } from '@junheng/entitlements'
 
-export const groupIds = ['eligible', 'incomplete', 'future', 'encouraged', 'past', 'ineligible'] as const
+export const groupIds = ['eligible', 'draft', 'incomplete', 'future', 'encouraged', 'past', 'ineligible'] as const
 export type GroupId = (typeof groupIds)[number]
 
 export interface GroupedAnswers {
@@ -40,6 +40,7 @@ export function groupAnswers(
   const byName = new Map(facts.map((fact) => [fact.name, fact]))
   const groups: Record<GroupId, Answer[]> = {
     eligible: [],
+    draft: [],
     incomplete: [],
     future: [],
     encouraged: [],
@@ -66,6 +67,8 @@ function groupOf(answer: Answer, on: string): GroupId {
   if (answer.status === 'incomplete') return 'incomplete'
   if (answer.status === 'eligible') {
     if (answer.force !== 'entitled') return 'encouraged'
+    // What a draft promises is nobody's right until it is issued.
+    if (answer.source.draft) return 'draft'
     // A leave is answered with its own days, which may lie ahead or be over although the right stands.
     if (answer.to !== null && answer.to <= on) return 'past'
     return answer.from !== null && answer.from > on ? 'future' : 'eligible'

@@ -1,7 +1,10 @@
 import type { Answer } from '@junheng/entitlements'
 import type { Language } from '../messages/language.tsx'
 
-const marks = { zh: { because: '因为', source: '依据：' }, en: { because: 'Because', source: 'Source: ' } } as const
+const marks = {
+  zh: { because: '因为', source: '依据：' },
+  en: { because: 'This is because', source: 'Source: ' },
+} as const
 
 /**
  * The why of an answer in one sentence. The engine's reason is a whole paragraph that can be read out alone; on a

@@ -57,9 +57,7 @@ function BenefitFacts({ place, benefit }: { readonly place: Place; readonly bene
           <h3>{t.card.howToClaim}</h3>
           <p>{say(benefit.claim.how)}</p>
           {benefit.claim.papers.length > 0 && (
-            <p>
-              {t.card.papers}: {benefit.claim.papers.map(say).join(language === 'zh' ? '、' : ', ')}
-            </p>
+            <p>{t.benefit.papers(benefit.claim.papers.map(say).join(language === 'zh' ? '、' : ', '))}</p>
           )}
         </section>
       )}
@@ -78,10 +76,11 @@ function BenefitFacts({ place, benefit }: { readonly place: Place; readonly bene
         </p>
         {from !== null && (
           <p className="small quiet">
-            {t.benefit.inForce}:{' '}
-            {to === null
-              ? t.card.from(dayText(from, language))
-              : t.card.range(dayText(from, language), dayText(dayBefore(to), language))}
+            {t.benefit.inForce(
+              to === null
+                ? t.card.from(dayText(from, language))
+                : t.card.range(dayText(from, language), dayText(dayBefore(to), language)),
+            )}
           </p>
         )}
       </section>

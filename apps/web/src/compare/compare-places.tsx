@@ -61,6 +61,7 @@ function OtherPlace({ id, place, household, on, mine }: CompareProps & { readonl
       a={{ title: say(place.name), answers: mine }}
       b={{ title: say(other.value.name), answers: theirs }}
       on={on}
+      household={household}
     />
   )
 }

@@ -70,6 +70,7 @@ export function CompareSituations({ place, household, on, mine }: CompareProps) 
             answers: other,
           }}
           on={on}
+          household={household}
         />
       )}
     </>

@@ -1,5 +1,7 @@
 import { type Answer, compareAnswers, type ComparedAnswer } from '@junheng/entitlements'
 import { findNext, rank } from '../answers/group-answers.ts'
+import type { Household } from '../situation/household.ts'
+import { rowLabel } from '../situation/row-label.ts'
 import { useWords } from '../messages/language.tsx'
 import './compare.css'
 
@@ -8,8 +10,16 @@ export interface Side {
   readonly answers: readonly Answer[]
 }
 
+export interface ComparisonProps {
+  readonly a: Side
+  readonly b: Side
+  readonly on: string
+  /** Names the children, where there are several. */
+  readonly household: Household
+}
+
 /** Two lists of answers side by side: first what differs, then, folded, what is the same. */
-export function ComparisonTable({ a, b, on }: { readonly a: Side; readonly b: Side; readonly on: string }) {
+export function ComparisonTable({ a, b, on, household }: ComparisonProps) {
   const { t } = useWords()
   const rows = compareAnswers(a.answers, b.answers)
     .filter((row) => isOfUse(row, on))
@@ -19,11 +29,11 @@ export function ComparisonTable({ a, b, on }: { readonly a: Side; readonly b: Si
   return (
     <div className="stack">
       <h3>{t.compare.different(different.length)}</h3>
-      {different.length > 0 && <Rows a={a} b={b} rows={different} on={on} />}
+      {different.length > 0 && <Rows a={a} b={b} rows={different} on={on} household={household} />}
       {same.length > 0 && (
         <details className="panel-fold">
           <summary>{t.compare.same(same.length)}</summary>
-          <Rows a={a} b={b} rows={same} on={on} />
+          <Rows a={a} b={b} rows={same} on={on} household={household} />
         </details>
       )}
       <p className="small quiet">{t.compare.closed}</p>
@@ -47,18 +57,14 @@ function isOfUse({ a, b }: ComparedAnswer, on: string): boolean {
   )
 }
 
-function Rows({
-  a,
-  b,
-  rows,
-  on,
-}: {
-  readonly a: Side
-  readonly b: Side
-  readonly rows: readonly ComparedAnswer[]
-  readonly on: string
-}) {
-  const { t, say } = useWords()
+function Rows({ a, b, rows, on, household }: ComparisonProps & { readonly rows: readonly ComparedAnswer[] }) {
+  const { t, say, language } = useWords()
+  const nameOf = ({ a, b, index }: ComparedAnswer) =>
+    rowLabel(household, {
+      table: (a ?? b)?.subject.type === 'member' ? 'members' : 'children',
+      index: index ?? 0,
+      language,
+    })
   const several = new Set(rows.map((row) => row.id)).size < rows.length
   return (
     <table className="comparison">
@@ -74,9 +80,7 @@ function Rows({
           <tr key={`${row.id}#${row.index}`}>
             <th scope="row">
               {say(row.label)}
-              {several && row.index !== null && (
-                <span className="quiet fine"> {say((row.a ?? row.b)?.subject.label ?? row.label)}</span>
-              )}
+              {several && row.index !== null && <span className="quiet fine"> {nameOf(row)}</span>}
             </th>
             <Cell answer={row.a} on={on} />
             <Cell answer={row.b} on={on} />
@@ -105,7 +109,7 @@ function Cell({ answer, on }: { readonly answer: Answer | null; readonly on: str
     <td className={answer.status}>
       {answer.status === 'eligible' && answer.amount !== null && <strong>{say(answer.amountText)}</strong>}
       {answer.status === 'eligible' && answer.amount === null && t.compare.has}
-      {label !== null && <span className="small quiet"> {label}</span>}
+      {label !== null && <span className="small quiet verdict">{label}</span>}
     </td>
   )
 }

@@ -22,8 +22,7 @@ export const en: Messages = {
     privacy: 'Three minutes. Your answers stay on this device.',
     benefits: (n) => many(n, 'measure', 'measures'),
     issued: (day) => `issued ${day}`,
-    draft: 'Consultation draft',
-    draftNote: 'A consultation draft, not yet in force',
+    draftNote: 'Still a draft, not in force',
     unconfirmed: (n) =>
       `${many(n, 'measure has a figure or condition', 'measures have figures or conditions')} still to be confirmed`,
     continue: 'Carry on with my answers',
@@ -46,7 +45,7 @@ export const en: Messages = {
     onOther: 'Another day',
     onToday: 'Back to today',
     document: 'The document behind it',
-    planDraft: 'This document is a consultation draft and not yet in force. The final text decides.',
+    planDraft: 'This document is still a draft and not in force. The final text decides.',
     offline: 'You are offline. Places you have opened before still work.',
   },
   question: {
@@ -146,6 +145,8 @@ export const en: Messages = {
   answers: {
     heading: 'Results',
     eligible: 'You can get',
+    draft: 'In the draft',
+    draftLead: 'The document is not in force. It counts once it is issued, and the figures may change.',
     incomplete: 'More needed',
     future: 'Later',
     encouraged: 'Encouraged (not a right)',
@@ -169,6 +170,8 @@ export const en: Messages = {
   card: {
     why: 'Why',
     conditions: 'Each condition',
+    needs: (n) => `${many(n, 'answer', 'answers')} still needed to tell:`,
+    needsSoon: (n) => `${many(n, 'answer', 'answers')} will matter then:`,
     holds: 'Met',
     fails: 'Not met',
     unknown: 'Not known yet',
@@ -192,7 +195,7 @@ export const en: Messages = {
     confirmed: 'checked against the text',
     'single-source': 'only one source: ask again before you claim',
     unconfirmed: 'unconfirmed: the figure or condition has not been checked against the text; ask first',
-    draft: 'from a consultation draft, not yet in force',
+    draft: 'the document is still a draft and not in force',
     replacedBy: (label) => `Not given together with “${label}”`,
     addToCalendar: 'Add to calendar',
     share: 'Share this',
@@ -254,7 +257,8 @@ export const en: Messages = {
     check: 'See whether I can get it',
     all: (place) => `All measures of ${place}`,
     notFound: 'This place has no such measure.',
-    inForce: 'In force',
+    inForce: (text) => `In force: ${text}`,
+    papers: (text) => `Bring: ${text}`,
   },
   calendar: {
     file: 'entitlements.ics',

@@ -62,31 +62,38 @@ async function cacheFirst(request: Request): Promise<Response> {
 }
 
 async function networkFirst(request: Request): Promise<Response> {
+  const cache = await scope.caches.open(seen)
+  // A place may have been kept under another version: an older place is better than none.
+  const place = new URL(request.url).pathname.startsWith('/api/places/')
+  const kept = (await cache.match(request)) ?? (place ? await cache.match(request, { ignoreSearch: true }) : undefined)
   try {
-    return await keepSeen(request, await fetch(request))
+    return await keepSeen(request, await fetch(request, patience(kept)))
   } catch {
-    // A place may have been kept under another version: an older place is better than none.
-    const cache = await scope.caches.open(seen)
-    const exact = await cache.match(request)
-    const other =
-      exact ?? (await cache.match(request, { ignoreSearch: new URL(request.url).pathname.startsWith('/api/places/') }))
-    return other ?? Response.error()
+    return kept ?? Response.error()
   }
 }
 
 async function page(request: Request): Promise<Response> {
+  const cache = await scope.caches.open(shell)
+  const kept = await cache.match('/')
   try {
-    return await fetch(request)
+    return await fetch(request, patience(kept))
   } catch {
-    const cache = await scope.caches.open(shell)
-    return (await cache.match('/')) ?? Response.error()
+    return kept ?? Response.error()
   }
 }
 
+/** With something kept, four seconds of a dead signal are enough; without, the browser waits as long as it likes. */
+function patience(kept: Response | undefined): RequestInit {
+  return kept === undefined ? {} : { signal: AbortSignal.timeout(4000) }
+}
+
 async function keepSeen(request: Request, answer: Response): Promise<Response> {
-  if (answer.ok) {
-    const cache = await scope.caches.open(seen)
-    await cache.put(request, answer.clone())
-  }
+  if (!answer.ok) return answer
+  const cache = await scope.caches.open(seen)
+  const { pathname } = new URL(request.url)
+  // One version of a place is enough.
+  if (pathname.startsWith('/api/places/')) await cache.delete(request, { ignoreSearch: true })
+  await cache.put(request, answer.clone())
   return answer
 }

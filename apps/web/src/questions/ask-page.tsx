@@ -31,11 +31,11 @@ export function AskPage({ place }: { readonly place: Place }) {
     asking.ask(key)
     document.getElementById('question-title')?.scrollIntoView({ block: 'center' })
   }
-  const subjectOf = (answer: Answer) => {
-    const { index, type } = answer.subject
-    const table = place.tables.find((one) => one.row === type)?.name
-    if (index === null || table === undefined || (household.rows[table]?.length ?? 0) < 2) return null
-    return rowLabel(household, { table, index, language })
+  const nameRow = (table: string, index: number) =>
+    (household.rows[table]?.length ?? 0) < 2 ? null : rowLabel(household, { table, index, language })
+  const subjectOf = ({ subject }: Answer) => {
+    const table = place.tables.find((one) => one.row === subject.type)?.name
+    return subject.index === null || table === undefined ? null : nameRow(table, subject.index)
   }
   if (isEmpty(household)) {
     return (
@@ -85,7 +85,7 @@ export function AskPage({ place }: { readonly place: Place }) {
         <h2>{t.answers.heading}</h2>
         <DayLine />
         <LiveSummary eligible={grouped.groups.eligible} />
-        <AnswersList grouped={grouped} place={place} on={on} subjectOf={subjectOf} onAnswer={ask} />
+        <AnswersList grouped={grouped} place={place} on={on} subjectOf={subjectOf} nameRow={nameRow} onAnswer={ask} />
         <div className="row no-print">
           <PrintButton />
           <ShareButton placeId={place.id} title={t.share.text(say(place.name))} />
