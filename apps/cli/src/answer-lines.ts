@@ -5,6 +5,7 @@ import type { Language } from './command.ts'
 const words = {
   zh: {
     eligible: '可以领',
+    inDraft: '送审稿里写了，还没有施行',
     incomplete: '还差资料',
     ineligible: '不符合',
     notARight: '鼓励但不是权利',
@@ -13,6 +14,7 @@ const words = {
   },
   en: {
     eligible: 'Yours',
+    inDraft: 'In a draft, not in force yet',
     incomplete: 'More is needed',
     ineligible: 'Does not apply',
     notARight: 'Encouraged, but not a right',
@@ -35,20 +37,29 @@ export function answerLines(options: {
   const rights = answers.filter(({ force }) => force === 'entitled').sort((a, b) => rank(a) - rank(b))
   const group = (status: Answer['status']) => rights.filter((answer) => answer.status === status)
   const ineligible = group('ineligible')
+  const eligible = group('eligible').filter(({ source }) => !source.draft)
+  const inDraft = group('eligible').filter(({ source }) => source.draft)
   const favours = answers.filter(({ force, status }) => force !== 'entitled' && status !== 'ineligible')
   const section = (title: string, list: readonly Answer[], lines: (answer: Answer) => readonly string[]) => [
     '',
-    `${title}（${list.length}）`,
+    `${title}${language === 'zh' ? `（${list.length}）` : ` (${list.length})`}`,
     ...(list.length === 0 ? [`  ${text.none}`] : list.flatMap(lines)),
   ]
   const full = (answer: Answer) => answerBlock(answer, language)
   return [
     `${place.name[language]} · ${day}`,
-    ...section(text.eligible, group('eligible'), full),
+    ...section(text.eligible, eligible, full),
+    ...(inDraft.length === 0 ? [] : section(text.inDraft, inDraft, full)),
     ...section(text.incomplete, group('incomplete'), (answer) => openBlock(answer, language)),
     ...section(text.ineligible, ineligible, (answer) => (all ? full(answer) : [`  - ${titled(answer, language)}`])),
     ...section(text.notARight, favours, (answer) => (all ? full(answer) : briefBlock(answer, language))),
   ]
+}
+
+const colon = { zh: '：', en: ': ' } as const
+
+function inBrackets(text: string, language: Language): string {
+  return language === 'zh' ? `（${text}）` : ` (${text})`
 }
 
 const kinds = ['cash-periodic', 'cash-once', 'leave', 'tax', 'insurance', 'loan', 'discount', 'priority', 'service']
@@ -68,16 +79,16 @@ function answerBlock(answer: Answer, language: Language): readonly string[] {
   const dates = [from ?? '', lastDay ?? ''].join(' – ')
   const amount = amountText[language]
   return [
-    `  - ${titled(answer, language)}${amount === '' ? '' : `：${amount}`}${dates === ' – ' ? '' : `（${dates}）`}`,
+    `  - ${titled(answer, language)}${amount === '' ? '' : `${colon[language]}${amount}`}${dates === ' – ' ? '' : inBrackets(dates, language)}`,
     `      ${reason[language]}`,
   ]
 }
 
 function openBlock(answer: Answer, language: Language): readonly string[] {
   const missing = answer.missing.map(({ label }) => label[language]).join(language === 'zh' ? '、' : '; ')
-  return [`  - ${titled(answer, language)}`, `      ${words[language].missing}：${missing}`]
+  return [`  - ${titled(answer, language)}`, `      ${words[language].missing}${colon[language]}${missing}`]
 }
 
 function briefBlock(answer: Answer, language: Language): readonly string[] {
-  return [`  - ${titled(answer, language)}：${answer.amountText[language]}`]
+  return [`  - ${titled(answer, language)}${colon[language]}${answer.amountText[language]}`]
 }

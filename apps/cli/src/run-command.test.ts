@@ -183,7 +183,7 @@ describe('the other commands', () => {
     const { code, out } = await run('explain xianan nursery-enrolment-aid --lang en')
     expect(code).toBe(0)
     expect(out).toContain('500 yuan a semester')
-    expect(out).toContain('二/(三)/7')
+    expect(out).toContain('》二（三）7')
     const wrong = await run('explain xianan nursery-aids')
     expect(wrong.code).toBe(2)
   })

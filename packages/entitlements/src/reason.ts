@@ -10,7 +10,14 @@ import type { SubjectCase } from './subject-case.ts'
 import { subjectLabel } from './subject-case.ts'
 import { dayWords } from './words/day-words.ts'
 import { joinChinese, joinEnglish, paragraph } from './words/join-words.ts'
-import { becauseWords, eligibleWords, leaveDaysWords, missingWords, otherTimeWords } from './words/reason-words.ts'
+import {
+  becauseWords,
+  eligibleWords,
+  leaveDaysWords,
+  leaveOverWords,
+  missingWords,
+  otherTimeWords,
+} from './words/reason-words.ts'
 import { confidenceWords, draftWords, sourceWords } from './words/source-words.ts'
 
 export interface ReasonInput {
@@ -44,6 +51,7 @@ function verdict(input: ReasonInput): readonly (Text | null)[] {
     return [
       eligibleWords(benefit, stretch, { draft: input.source.draft }),
       days,
+      schedule === undefined ? null : leaveOverWords(schedule.to, input.env.on),
       becauseWords(conditions.map(({ sentence }) => sentence)),
     ]
   }

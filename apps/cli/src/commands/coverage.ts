@@ -15,12 +15,20 @@ export const coverage: Command = {
     const { values, positionals } = readArguments(args, { json: { type: 'boolean' }, dir: { type: 'string' } })
     const [name, ...more] = positionals
     if (name === undefined || more.length > 0) throw usageError({ zh: '要写一个地方', en: 'give one place' })
-    const report = coverageOf(await findPlace(name, values.dir))
-    if (values.json === true) terminal.print(JSON.stringify(report, null, 2))
-    else for (const line of coverageLines(report, terminal.language)) terminal.print(line)
+    const place = await findPlace(name, values.dir)
+    const report = coverageOf(place)
+    const draft = place.documents.some(({ id, status }) => id === report.plan && status === 'draft')
+    if (values.json === true) {
+      terminal.print(JSON.stringify(report, null, 2))
+    } else {
+      if (draft) terminal.print(draftPlan[terminal.language])
+      for (const line of coverageLines(report, terminal.language)) terminal.print(line)
+    }
     return report.totals.marked === report.totals.clauses ? 0 : 1
   },
 }
+
+const draftPlan = { zh: '方案还是送审稿，没有施行', en: 'the plan is still a draft and not in force' }
 
 const marks = { answered: '✓', recorded: '○', promised: '…', narrative: '·' } as const
 

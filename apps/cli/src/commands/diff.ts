@@ -58,6 +58,10 @@ const fieldWords: Readonly<Record<string, string>> = {
   leave: '计假',
 }
 
+function inBrackets(text: string, language: Language): string {
+  return language === 'zh' ? `（${text}）` : ` (${text})`
+}
+
 function block(
   { state, a, b, differences }: BenefitComparison,
   names: { readonly a: string; readonly b: string },
@@ -65,8 +69,10 @@ function block(
 ): readonly string[] {
   const brief = a ?? b
   if (brief === null) return []
-  const amount = brief.amount === null ? '' : `：${brief.amount[language]}`
-  const only = state === 'only-a' || state === 'only-b' ? `${amount}（${state === 'only-a' ? names.a : names.b}）` : ''
+  const amount = brief.amount === null ? '' : `${language === 'zh' ? '：' : ': '}${brief.amount[language]}`
+  const draft = brief.draft ? { zh: '，送审稿，还没有施行', en: ', a draft, not in force' }[language] : ''
+  const owner = state === 'only-a' ? names.a : names.b
+  const only = state === 'only-a' || state === 'only-b' ? `${amount}${inBrackets(`${owner}${draft}`, language)}` : ''
   const other = a !== null && b !== null && a.id !== b.id ? ` ~ ${b.label[language]} [${b.id}]` : ''
   return [
     `${signs[state]} ${brief.label[language]} [${brief.id}]${other}${only}`,

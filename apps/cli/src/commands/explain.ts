@@ -1,4 +1,4 @@
-import type { Benefit, Place, SourceRef } from '@junheng/entitlements'
+import { clauseWords, type Benefit, type Place, type SourceRef } from '@junheng/entitlements'
 import type { Day } from '@junheng/kernel'
 import { describeBenefit } from '@junheng/packs'
 import { findNearestName } from '@junheng/rules'
@@ -55,7 +55,14 @@ const words = {
     claim: '怎么办',
     papers: '材料',
     excludes: '不能同时享受',
-    unconfirmed: '来源未完全确认，请向牵头单位核实',
+    note: '说明',
+    careful: '注意',
+    draft: '送审稿，还没有施行',
+    notInForce: '文件还是送审稿，没有施行；数额也可能改',
+    confidence: {
+      'single-source': '目前只见于一处来源，请先向当地核实',
+      unconfirmed: '还没有核实，以当地答复为准',
+    },
     forces: {
       entitled: '应当给的',
       encouraged: '鼓励，不是权利',
@@ -77,7 +84,14 @@ const words = {
     claim: 'how to claim',
     papers: 'papers',
     excludes: 'not together with',
-    unconfirmed: 'the source is not fully confirmed: ask the lead unit',
+    note: 'note',
+    careful: 'take care',
+    draft: 'a draft, not in force',
+    notInForce: 'the document is still a draft and not in force; figures may change',
+    confidence: {
+      'single-source': 'this rests on a single source; check with the local office first',
+      unconfirmed: 'this has not been confirmed; the local office’s word counts',
+    },
     forces: {
       entitled: 'a right',
       encouraged: 'encouraged, not a right',
@@ -95,29 +109,37 @@ function explained(
 ): readonly string[] {
   const text = words[language]
   const said = describeBenefit(place, benefit, on)
+  const zh = language === 'zh'
+  const brackets = (inside: string): string => (zh ? `（${inside}）` : ` (${inside})`)
   const title = (source: SourceRef): string => {
     const document = place.documents.find(({ id }) => id === source.document)
-    return `${document?.title ?? source.document} ${source.clause}`
+    return `《${document?.title ?? source.document}》${clauseWords(source.clause)}`
   }
   const line = (label: string, value: string | null | undefined): readonly string[] =>
-    value === null || value === undefined || value === '' ? [] : [`${label}：${value}`]
-  const { label, official, force, inForce, payer, provider, claim, excludes, note, confidence } = benefit
+    value === null || value === undefined || value === '' ? [] : [`${label}${zh ? '：' : ': '}${value}`]
+  const { label, official, force, inForce, payer, provider, claim, excludes, note } = benefit
+  const named = official === null || official === label.zh || !zh ? '' : brackets(official)
+  const dates = inForce.from === null && inForce.to === null ? '' : `${inForce.from ?? ''} – ${inForce.to ?? ''}`
+  const own = title(benefit.source)
   return [
-    `${label[language]}${official === null || official === label.zh ? '' : `（${official}）`} [${benefit.id}] · ${text.forces[force]}`,
+    `${label[language]}${named} [${benefit.id}] · ${text.forces[force]}${said.draft ? ` · ${text.draft}` : ''}`,
     ...line(text.amount, said.amount?.[language]),
-    ...(said.conditions.length === 0 ? [] : [`${text.conditions}：`]),
-    ...said.conditions.map(({ sentence, source }) => `  - ${sentence[language]}（${title(source)}）`),
+    ...(said.conditions.length === 0 ? [] : [`${text.conditions}${zh ? '：' : ':'}`]),
+    ...said.conditions.map(({ sentence, source }) => {
+      const other = title(source) === own ? '' : brackets(title(source))
+      return `  - ${sentence[language]}${other}`
+    }),
     ...line(text.from, said.from?.[language]),
     ...line(text.to, said.to?.[language]),
     ...line(text.judgedOn, said.judgedOn?.[language]),
-    ...line(text.inForce, `${inForce.from ?? ''} – ${inForce.to ?? ''}`),
-    ...line(text.source, title(benefit.source)),
+    ...line(text.inForce, said.draft ? text.notInForce : dates),
+    ...line(text.source, own),
     ...line(text.payer, payer?.[language]),
     ...line(text.provider, provider?.[language]),
     ...line(text.claim, claim?.how[language]),
-    ...line(text.papers, claim?.papers.map((paper) => paper[language]).join(language === 'zh' ? '、' : ', ')),
+    ...line(text.papers, claim?.papers.map((paper) => paper[language]).join(zh ? '、' : ', ')),
     ...line(text.excludes, excludes.join(', ')),
-    ...line('※', note?.[language]),
-    ...(confidence === 'confirmed' ? [] : [`※：${text.unconfirmed}`]),
+    ...line(text.note, note?.[language]),
+    ...(said.confidence === 'confirmed' ? [] : line(text.careful, text.confidence[said.confidence])),
   ]
 }

@@ -18,6 +18,7 @@ export const places: Command = {
         name: manifest.data.name,
         parent,
         plan,
+        draft: place?.documents.find((document) => document.id === plan)?.status === 'draft',
         benefits: place?.benefits.length ?? null,
         coverage: place === null || plan === null ? null : coverage(place).totals,
       }
@@ -26,16 +27,24 @@ export const places: Command = {
       terminal.print(JSON.stringify(list, null, 2))
       return 0
     }
-    for (const { id, region, name, plan, benefits } of list) {
+    if (list.length === 0) terminal.complain(noPacks[terminal.language])
+    for (const { id, region, name, plan, draft, benefits } of list) {
       const count =
         benefits === null
           ? { zh: '规则包有错误', en: 'the pack has errors' }
           : { zh: `${benefits} 项福利`, en: `${benefits} benefits` }
-      const mark = plan === null ? { zh: '', en: '' } : { zh: '，有方案', en: ', with a plan' }
-      terminal.print(
-        `${region}  ${id.padEnd(16)} ${name[terminal.language]}（${count[terminal.language]}${mark[terminal.language]}）`,
-      )
+      const mark =
+        plan === null
+          ? { zh: '', en: '' }
+          : draft
+            ? { zh: '，方案还是送审稿', en: ', with a plan that is still a draft' }
+            : { zh: '，有方案', en: ', with a plan' }
+      const inside = `${count[terminal.language]}${mark[terminal.language]}`
+      const brackets = terminal.language === 'zh' ? `（${inside}）` : ` (${inside})`
+      terminal.print(`${region}  ${id.padEnd(16)} ${name[terminal.language]}${brackets}`)
     }
     return 0
   },
 }
+
+const noPacks = { zh: '这个目录里没有规则包', en: 'there are no packs in this directory' }

@@ -32,6 +32,15 @@ export function leaveDaysWords(from: number | null, to: number | null): Text | n
   return { zh: `从 ${first.zh} 到 ${last.zh}`, en: `It runs from ${first.en} to ${last.en}` }
 }
 
+/** What to say of leave whose days are over by the day asked about; null while they are not. */
+export function leaveOverWords(to: number | null, on: number): Text | null {
+  if (to === null || to > on) return null
+  return {
+    zh: '按这个日子算已经休完了，没休到的直接问单位',
+    en: 'By these dates it is over; if it was not taken, ask the employer',
+  }
+}
+
 /** `因为这是第二个孩子，孩子未满 3 岁`; null where there is no condition. */
 export function becauseWords(clauses: readonly Text[]): Text | null {
   if (clauses.length === 0) return null
@@ -106,7 +115,8 @@ const withoutAmount: Readonly<Record<BenefitKind, Text>> = {
   tax: { zh: '可以享受税收优惠', en: 'You can have the tax relief' },
   insurance: { zh: '可以享受这项保障', en: 'This insurance covers you' },
   priority: { zh: '可以优先', en: 'You have priority' },
-  service: { zh: '可以享受这项服务', en: 'This service is open to you' },
+  // Not every service is one to be used: a fee no longer collected, terms not published yet. It applies; what to do follows.
+  service: { zh: '这项适用于你', en: 'This applies to you' },
 }
 
 const forces: Readonly<Record<Exclude<Force, 'entitled'>, Text>> = {

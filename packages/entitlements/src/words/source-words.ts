@@ -1,11 +1,12 @@
 import type { Text } from '@junheng/rules'
 import type { Confidence, SourceDocument, SourceRef } from '../place.ts'
+import { clauseWords } from './clause-words.ts'
 
 /** `《…方案》二（三）7`. Titles stay in Chinese: that is how they are found. */
 export function sourceWords(source: SourceRef, document: SourceDocument | undefined): Text {
   const title = document?.title ?? source.document
   const quoted = /^[《〈]/.test(title) ? title : `《${title}》`
-  const clause = source.clause.replaceAll('/', '').replaceAll('(', '（').replaceAll(')', '）')
+  const clause = clauseWords(source.clause)
   return { zh: `${quoted}${clause}`, en: `${quoted} ${clause}` }
 }
 

@@ -31,6 +31,8 @@ export interface BenefitBrief {
   readonly force: Benefit['force']
   readonly amount: Text | null
   readonly source: Benefit['source']
+  /** True where its document is a draft: nobody has it yet. */
+  readonly draft: boolean
 }
 
 /** Compares two resolved places on one day: what only one gives, and where amounts, conditions or dates differ. */
@@ -89,6 +91,10 @@ const forces: Readonly<Record<Force, Text>> = {
   'by-consent': { zh: '须用人单位同意', en: "by the employer's consent" },
 }
 
+function inDraft({ zh, en }: Text): Text {
+  return { zh: `${zh}（送审稿，还没有施行）`, en: `${en} (a draft, not in force)` }
+}
+
 interface Side {
   readonly brief: BenefitBrief
   readonly said: Readonly<Record<(typeof fields)[number], Text>>
@@ -96,13 +102,13 @@ interface Side {
 
 function side(place: Place, benefit: Benefit, on: Day): Side {
   const { id, label, kind, force, source, inForce, leave } = benefit
-  const { amount, conditions, from, to } = describeBenefit(place, benefit, on)
+  const { amount, conditions, from, to, draft } = describeBenefit(place, benefit, on)
   const nothing = { zh: '—', en: '—' }
   const plain = (text: string): Text => ({ zh: text, en: text })
   return {
-    brief: { id, label, kind, force, amount, source },
+    brief: { id, label, kind, force, amount, source, draft },
     said: {
-      force: forces[force],
+      force: draft ? inDraft(forces[force]) : forces[force],
       amount: amount ?? nothing,
       conditions: {
         zh: conditions.map(({ sentence }) => sentence.zh).join('；') || '—',

@@ -1,6 +1,22 @@
-import { amountWords, type Amount, type Benefit, type Place, type SourceRef } from '@junheng/entitlements'
+import {
+  amountWords,
+  leastConfident,
+  type Amount,
+  type Benefit,
+  type Confidence,
+  type Place,
+  type SourceRef,
+} from '@junheng/entitlements'
 import { parseDayNumber, type Day } from '@junheng/kernel'
-import { evaluate, sentence, type Dictionary, type Environment, type Expr, type Text } from '@junheng/rules'
+import {
+  evaluate,
+  parametersOf,
+  sentence,
+  type Dictionary,
+  type Environment,
+  type Expr,
+  type Text,
+} from '@junheng/rules'
 import { rewriteExpression } from '../resolve/rewrite-expression.ts'
 import { placeDictionary, regionName } from './place-dictionary.ts'
 
@@ -12,6 +28,10 @@ export interface BenefitInWords {
   readonly to: Text | null
   /** The day whose rules count, where it is not the day asked about. */
   readonly judgedOn: Text | null
+  /** The least certain of the benefit, its document and the values it reads on the day. */
+  readonly confidence: Confidence
+  /** True where its document is a draft: nobody has it yet. */
+  readonly draft: boolean
 }
 
 /** Describes a benefit with the parameter values of one day. */
@@ -30,7 +50,20 @@ export function describeBenefit(place: Place, benefit: Benefit, on: Day): Benefi
     from: say(from),
     to: say(to),
     judgedOn: judgedOn.kind === 'context' ? null : say(judgedOn),
+    ...standing(place, benefit, on),
   }
+}
+
+function standing(place: Place, benefit: Benefit, on: Day): Pick<BenefitInWords, 'confidence' | 'draft'> {
+  const day: string = on
+  const document = place.documents.find(({ id }) => id === benefit.source.document)
+  const { amount, conditions, from, to } = benefit
+  const exprs = [...conditions.map(({ when }) => when), from, to, amount?.value ?? null, amount?.to?.value ?? null]
+  const read = new Set(exprs.flatMap((expr) => (expr === null ? [] : [...parametersOf(expr)])))
+  const values = place.parameters.filter(({ id }) => read.has(id)).flatMap((parameter) => parameter.values)
+  const inUse = values.filter((value) => value.from <= day && (value.to === null || day < value.to))
+  const confidences = [benefit, document, amount, ...inUse].flatMap((item) => item?.confidence ?? [])
+  return { confidence: leastConfident(confidences), draft: document?.status === 'draft' }
 }
 
 interface Described {
