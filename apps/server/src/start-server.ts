@@ -4,10 +4,11 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Log } from './edge/request-log.ts'
+import type { Library } from './places/library.ts'
 import { openLibrary } from './places/service.ts'
 import { inlineStyleHashes, keep, readWebFiles } from './web/files.ts'
-import { webRoutes } from './web/routes.ts'
-import { shellWithPlaces } from './web/shell.ts'
+import { type Shells, webRoutes } from './web/routes.ts'
+import { homeShell, placeShell } from './web/shell.ts'
 
 export interface RunningServer {
   /** The one address to open. */
@@ -35,15 +36,11 @@ export async function startServer({
   const [library, files] = await Promise.all([openLibrary(packsDir, log), readWebFiles(webDir)])
   const index = files.get('/index.html')
   if (index === undefined) log({ message: 'the web is not built; serving the API alone' })
-  const html = await shellWithPlaces(
-    new TextDecoder().decode(index?.body.identity),
-    [...library.places.values()].map((stored) => stored.summary),
-  )
-  const shell = await keep(new TextEncoder().encode(html), '.html')
+  const html = new TextDecoder().decode(index?.body.identity)
   const app = createApp({
     library,
     log,
-    web: index === undefined ? null : webRoutes({ files, shell, library }),
+    web: index === undefined ? null : webRoutes({ files, shells: await makeShells(html, library) }),
     styleHashes: inlineStyleHashes(html),
   })
   const listener = getRequestListener(app.fetch)
@@ -58,5 +55,18 @@ export async function startServer({
       server.close()
       await once(server, 'close')
     },
+  }
+}
+
+async function makeShells(indexHtml: string, library: Library): Promise<Shells> {
+  const summaries = [...library.places.values()].map((stored) => stored.summary)
+  const page = (html: string) => keep(new TextEncoder().encode(html), '.html')
+  return {
+    home: await page(await homeShell(indexHtml, summaries)),
+    places: new Map(
+      await Promise.all(
+        summaries.map(async (place) => [place.id, await page(await placeShell(indexHtml, place))] as const),
+      ),
+    ),
   }
 }

@@ -2,19 +2,46 @@ import { expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import { inlineStyleHashes, keep } from './files.ts'
 import { webRoutes } from './routes.ts'
-import { placesMark, shellWithPlaces } from './shell.ts'
+import { firstMark, homeShell, placeShell } from './shell.ts'
 
 const text = (content: string, extension: string) => keep(new TextEncoder().encode(content), extension)
 
+const place = {
+  id: 'a',
+  region: 421202,
+  name: { zh: '<b>甲</b>', en: 'A' },
+  regionPath: '湖北省',
+  plan: {
+    title: 't',
+    issuer: null,
+    issued: null,
+    status: 'in-force' as const,
+    confidence: 'confirmed' as const,
+    note: null,
+  },
+  benefits: 1,
+  unconfirmed: 0,
+  version: 'v',
+  href: '/api/places/a?v=v',
+}
+
 async function webApp() {
-  const html = await shellWithPlaces(`<style>a{}</style><main>${placesMark}</main>`, [])
+  const index = `<style>a{}</style><main>${firstMark}</main>`
   const files = new Map([
     ['/assets/main-1.js', await text('let a', '.js')],
     ['/sw.js', await text('self', '.js')],
   ])
+  const shells = {
+    home: await text(await homeShell(index, [place]), '.html'),
+    places: new Map([['a', await text(await placeShell(index, place), '.html')]]),
+  }
   const library = { places: new Map() }
-  const web = webRoutes({ files, shell: await text(html, '.html'), library })
-  return createApp({ library, log: () => undefined, web, styleHashes: inlineStyleHashes(html) })
+  return createApp({
+    library,
+    log: () => undefined,
+    web: webRoutes({ files, shells }),
+    styleHashes: inlineStyleHashes(index),
+  })
 }
 
 const page = { headers: { accept: 'text/html' } }
@@ -42,27 +69,15 @@ it('allows the inline style sheet by its hash and nothing else inline', async ()
   expect(policy).not.toContain('unsafe-inline')
 })
 
-it('lists the places in the first page as plain links, escaped', async () => {
-  const place = {
-    id: 'a',
-    region: 421202,
-    name: { zh: '<b>甲</b>', en: 'A' },
-    regionPath: '湖北省',
-    plan: {
-      title: 't',
-      issuer: null,
-      issued: null,
-      status: 'in-force' as const,
-      confidence: 'confirmed' as const,
-      note: null,
-    },
-    benefits: 1,
-    unconfirmed: 0,
-    version: 'v',
-    href: '/api/places/a?v=v',
-  }
-  const html = await shellWithPlaces(placesMark, [place, { ...place, id: 'layer', plan: null }])
+it('lists the places in the first page as plain links, escaped, and names the place on its own page', async () => {
+  const html = await homeShell(firstMark, [place, { ...place, id: 'layer', plan: null }])
   expect(html).toContain('href="/a"')
   expect(html).toContain('&lt;b&gt;甲&lt;/b&gt;')
   expect(html).not.toContain('/layer')
+  const app = await webApp()
+  for (const path of ['/a', '/a/timeline']) {
+    const own = await (await app.request(path, page)).text()
+    expect(own).toContain('<h1>&lt;b&gt;甲&lt;/b&gt;</h1>')
+    expect(own).not.toContain('place-list')
+  }
 })

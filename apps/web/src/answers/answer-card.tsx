@@ -93,7 +93,7 @@ function MoreOfAnswer({ answer, place, on }: Pick<AnswerCardProps, 'answer' | 'p
   const { say, t } = useWords()
   return (
     <div className="stack">
-      <ClaimDetails answer={answer} withNote={figureNote(answer, place) === null} />
+      <ClaimDetails answer={answer} withNote={figureNote(answer, place)?.zh !== answer.note?.zh} />
       {answer.conditions.length > 0 && <p className="subhead">{t.card.conditions}</p>}
       <ConditionsList conditions={answer.conditions} clause={answer.source.clause} />
       <p className="subhead">{t.card.source}</p>

@@ -3,11 +3,18 @@ import type { Text } from '@junheng/rules'
 
 /**
  * What must stand beside the figure and not in a fold: how it is worked out where it is not the same for everyone,
- * and that a deduction is no money in the hand. Null where the figure speaks for itself.
+ * and that a deduction is no money in the hand. The note's first sentence; null where the figure speaks for itself.
  */
 export function figureNote(answer: Answer, place: Place): Text | null {
-  if (answer.amount === null || answer.kind === 'leave') return null
-  const amount = place.benefits.find((benefit) => benefit.id === answer.id)?.amount
-  const same = amount?.value.kind === 'literal' || amount?.value.kind === 'parameter'
-  return same && answer.kind !== 'tax' ? null : answer.note
+  const { amount, kind, note } = answer
+  if (amount === null || note === null || kind === 'leave') return null
+  const value = place.benefits.find((benefit) => benefit.id === answer.id)?.amount?.value.kind
+  const same = value === 'literal' || value === 'parameter'
+  if (same && kind !== 'tax') return null
+  return { zh: firstSentence(note.zh, '。'), en: firstSentence(note.en, '. ') }
+}
+
+function firstSentence(text: string, stop: string): string {
+  const end = text.indexOf(stop)
+  return end === -1 ? text : text.slice(0, end + 1)
 }
