@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { stat } from 'node:fs/promises'
 import { DomainError } from '@junheng/kernel'
 import { isError, loadPacks, resolvePlace, type LoadedPacks, type Problem } from '@junheng/packs'
-import type { Place } from '@junheng/entitlements'
+import { unionVocabulary, type Place, type Vocabulary } from '@junheng/entitlements'
 import { findNearestName, type Text } from '@junheng/rules'
 import { defaultPackDirectory, readPackFiles } from './pack-files.ts'
 import { usageError } from './usage-error.ts'
@@ -25,6 +25,13 @@ export async function findPlace(name: string, directory?: string): Promise<Place
   const { place, problems } = resolvePlace(packs, id)
   if (place === null) throw packHasErrors(id, problems.filter(isError))
   return place
+}
+
+/** What a situation may say in any place whose pack is sound. */
+export async function everyVocabulary(directory: string | undefined): Promise<Vocabulary> {
+  const { packs } = await readPacks(directory)
+  const resolved = [...packs.keys()].map((id) => resolvePlace(packs, id).place)
+  return unionVocabulary(resolved.filter((place) => place !== null))
 }
 
 async function packFolder(name: string): Promise<string | null> {

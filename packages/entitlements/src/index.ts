@@ -33,7 +33,7 @@ export type {
   Unit,
 } from './place.ts'
 export { readSituation } from './read-situation.ts'
-export type { ReadSituation, SituationProblem } from './read-situation.ts'
+export type { ReadSituation, ReadSituationOptions, SituationProblem } from './read-situation.ts'
 export { unionVocabulary } from './situation.ts'
 export type { Situation, Vocabulary } from './situation.ts'
 export { situationSchema } from './situation-schema.ts'

@@ -138,3 +138,39 @@ describe('reading a situation', () => {
     )
   })
 })
+
+describe('a situation written for several places', () => {
+  const fact = samplePlace.facts.find(({ name }) => name === 'child.nursery.enrolled')
+  if (fact === undefined) throw new Error('the sample place knows no nursery')
+  const elsewhere = {
+    ...samplePlace,
+    facts: [
+      ...samplePlace.facts,
+      { ...fact, name: 'child.nursery.bilingual' },
+      { ...fact, name: 'yurt.heated', table: null },
+    ],
+  }
+
+  test('what only another place asks about is left out', () => {
+    const input = { yurt: { heated: true }, children: [{ nursery: { bilingual: true, enrolled: true } }] }
+    expect(readSituation(samplePlace, input, { elsewhere })).toEqual({
+      ok: true,
+      situation: { facts: {}, rows: { children: [{ 'child.nursery.enrolled': true }] } },
+    })
+    expect(problemAt(input)).toEqual(['yurt', 'children[0].nursery.bilingual'])
+  })
+
+  test('it is still checked, and what nobody knows is still refused', () => {
+    const read = readSituation(
+      samplePlace,
+      { yurt: { heated: 'warm', size: 3 }, children: [{ nursery: { bilingual: 1, enroled: true } }] },
+      { elsewhere },
+    )
+    expect(read.ok ? [] : read.problems.map(({ path }) => path)).toEqual([
+      'yurt.heated',
+      'yurt.size',
+      'children[0].nursery.bilingual',
+      'children[0].nursery.enroled',
+    ])
+  })
+})

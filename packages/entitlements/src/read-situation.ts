@@ -18,14 +18,24 @@ export type ReadSituation =
 /** No family and no institution lists more. */
 const rowLimit = 50
 
+export interface ReadSituationOptions {
+  /** What other places ask about: facts only they know are checked and left out, so that one situation does for all. */
+  readonly elsewhere?: Vocabulary
+}
+
 /**
  * A situation as JSON holds it (nested objects, money in yuan, ISO days) as rules read it. All that is wrong is
  * reported at once, each with its path; if anything is, nothing is accepted.
  */
-export function readSituation(vocabulary: Vocabulary, input: unknown): ReadSituation {
+export function readSituation(
+  vocabulary: Vocabulary,
+  input: unknown,
+  { elsewhere }: ReadSituationOptions = {},
+): ReadSituation {
   const reader = new Reader(vocabulary)
   const facts: Record<string, Value> = {}
-  reader.readGroup({ input, group: situationShape(vocabulary), path: '', facts })
+  const other = elsewhere === undefined ? null : { vocabulary: elsewhere, group: situationShape(elsewhere) }
+  reader.readGroup({ input, group: situationShape(vocabulary), other, path: '', facts })
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems }
   return { ok: true, situation: { facts, rows: reader.rows } }
 }
@@ -33,8 +43,15 @@ export function readSituation(vocabulary: Vocabulary, input: unknown): ReadSitua
 interface GroupInput {
   readonly input: unknown
   readonly group: Group
+  /** The same level as other places know it. */
+  readonly other: Elsewhere | null
   readonly path: string
   readonly facts: Record<string, Value>
+}
+
+interface Elsewhere {
+  readonly vocabulary: Vocabulary
+  readonly group: Group
 }
 
 class Reader {
@@ -46,7 +63,7 @@ class Reader {
     this.#vocabulary = vocabulary
   }
 
-  readGroup({ input, group, path, facts }: GroupInput): void {
+  readGroup({ input, group, other, path, facts }: GroupInput): void {
     if (!isObject(input)) {
       this.#report(path, `应是一组资料 { … }，不能是${shown(input)}`, `must be an object { … }, not${shown(input)}`)
       return
@@ -54,26 +71,39 @@ class Reader {
     for (const [key, value] of Object.entries(input)) {
       const inner = path === '' ? key : `${path}.${key}`
       const shape = group.members.get(key)
-      if (shape === undefined) this.#reportUnknown(inner, { key, group })
-      else this.#readShape({ input: value, shape, path: inner, facts })
+      const known = other?.group.members.get(key)
+      if (shape !== undefined) {
+        this.#readShape({ input: value, shape, other: below(other, known), path: inner, facts })
+      } else if (other !== null && known !== undefined) {
+        this.#check(value, { shape: known, vocabulary: other.vocabulary, path: inner })
+      } else this.#reportUnknown(inner, { key, group })
     }
+  }
+
+  /** Reads what this place does not ask about, only to say what is wrong with it. */
+  #check(input: unknown, { shape, vocabulary, path }: { shape: Shape; vocabulary: Vocabulary; path: string }): void {
+    const reader = new Reader(vocabulary)
+    reader.#readShape({ input, shape, other: null, path, facts: {} })
+    this.problems.push(...reader.problems)
   }
 
   #readShape({
     input,
     shape,
+    other,
     path,
     facts,
   }: {
     input: unknown
     shape: Shape
+    other: Elsewhere | null
     path: string
     facts: Record<string, Value>
   }): void {
     if (shape.kind === 'table') {
-      this.#readRows(input, shape, path)
+      this.#readRows(input, { shape, other, path })
     } else if (shape.kind === 'group') {
-      if (input !== null) this.readGroup({ input, group: shape, path, facts })
+      if (input !== null) this.readGroup({ input, group: shape, other, path, facts })
     } else {
       const read = readValue(input, shape.fact, this.#vocabulary)
       if (read.ok) facts[shape.fact.name] = read.value
@@ -81,7 +111,11 @@ class Reader {
     }
   }
 
-  #readRows(input: unknown, { table, row }: Extract<Shape, { kind: 'table' }>, path: string): void {
+  #readRows(
+    input: unknown,
+    { shape, other, path }: { shape: Extract<Shape, { kind: 'table' }>; other: Elsewhere | null; path: string },
+  ): void {
+    const { table, row } = shape
     if (input === null) return
     if (!Array.isArray(input)) {
       this.#report(
@@ -101,7 +135,7 @@ class Reader {
     }
     this.rows[table] = input.map((item: unknown, index) => {
       const facts: Record<string, Value> = {}
-      this.readGroup({ input: item, group: row, path: `${path}[${index}]`, facts })
+      this.readGroup({ input: item, group: row, other, path: `${path}[${index}]`, facts })
       return facts
     })
   }
@@ -131,6 +165,12 @@ class Reader {
   #report(path: string, zh: string, en: string): void {
     this.problems.push({ path, message: { zh, en } })
   }
+}
+
+/** What other places know one level down; null where they know no group or table of that name. */
+function below(other: Elsewhere | null, shape: Shape | undefined): Elsewhere | null {
+  if (other === null || shape === undefined || shape.kind === 'fact') return null
+  return { vocabulary: other.vocabulary, group: shape.kind === 'table' ? shape.row : shape }
 }
 
 function isObject(input: unknown): input is Readonly<Record<string, unknown>> {

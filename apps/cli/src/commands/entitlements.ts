@@ -3,7 +3,7 @@ import { toDayNumber } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { answerLines } from '../answer-lines.ts'
 import type { Command } from '../command.ts'
-import { findPlace } from '../load-places.ts'
+import { everyVocabulary, findPlace } from '../load-places.ts'
 import { readArguments } from '../read-arguments.ts'
 import { readDay } from '../read-day.ts'
 import { readSituationFile } from '../read-situation-file.ts'
@@ -33,7 +33,10 @@ export const entitlements: Command = {
     }
     const day = readDay(values.on, terminal)
     const place = await findPlace(name, values.dir)
-    const read = readSituation(place, await readSituationFile(path, terminal))
+    const input = await readSituationFile(path, terminal)
+    const sure = readSituation(place, input)
+    // A situation may be written for several places: what only others ask about is no mistake here.
+    const read = sure.ok ? sure : readSituation(place, input, { elsewhere: await everyVocabulary(values.dir) })
     if (!read.ok) {
       for (const { path: at, message } of read.problems) {
         terminal.complain(`${at === '' ? '' : `${at}: `}${message[terminal.language]}`)

@@ -1,8 +1,8 @@
-import { situationSchema, unionVocabulary } from '@junheng/entitlements'
-import { packSchemas, resolvePlace } from '@junheng/packs'
+import { situationSchema } from '@junheng/entitlements'
+import { packSchemas } from '@junheng/packs'
 import { findNearestName } from '@junheng/rules'
 import type { Command } from '../command.ts'
-import { findPlace, readPacks } from '../load-places.ts'
+import { everyVocabulary, findPlace } from '../load-places.ts'
 import { readArguments } from '../read-arguments.ts'
 import { usageError } from '../usage-error.ts'
 
@@ -37,11 +37,4 @@ async function schemaOf(kind: string, place: string | undefined, directory: stri
     zh: `没有“${kind}”这种 schema${near === undefined ? '' : `，是不是 ${near}？`}`,
     en: `there is no schema "${kind}"${near === undefined ? '' : `; did you mean ${near}?`}`,
   })
-}
-
-/** What a situation may say in any place whose pack is sound. */
-async function everyVocabulary(directory: string | undefined) {
-  const { packs } = await readPacks(directory)
-  const resolved = [...packs.keys()].map((id) => resolvePlace(packs, id).place)
-  return unionVocabulary(resolved.filter((place) => place !== null))
 }

@@ -47,7 +47,7 @@ export function entitlementRoutes(library: Library): OpenAPIHono {
     const { situation, on, lang } = c.req.valid('json')
     c.set('language' as never, lang as never)
     if (stored === undefined) return problem(c, 'unknown-place')
-    const outcome = answerHousehold({ place: stored.place, situation, on })
+    const outcome = answerHousehold({ place: stored.place, situation, elsewhere: library.vocabulary, on })
     if (outcome.kind === 'invalid') return problem(c, 'invalid-situation', { errors: outcome.errors })
     if (outcome.kind === 'no-calendar') return problem(c, 'calendar-not-published', { detail: outcome.detail })
     return c.json({ place: stored.place.id, on, answers: [...outcome.answers] as z.infer<typeof Answer>[] }, 200, {

@@ -1,4 +1,4 @@
-import { type Answer, entitlements, type Place, readSituation } from '@junheng/entitlements'
+import { type Answer, entitlements, type Place, readSituation, type Vocabulary } from '@junheng/entitlements'
 import { isDomainError, parseDay, toDayNumber } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import type { Text } from '@junheng/rules'
@@ -14,14 +14,17 @@ export type Outcome =
 export function answerHousehold({
   place,
   situation: input,
+  elsewhere,
   on,
 }: {
   readonly place: Place
   readonly situation: unknown
+  /** What other places ask about: it is no mistake here. */
+  readonly elsewhere: Vocabulary
   /** ISO day. */
   readonly on: string
 }): Outcome {
-  const read = readSituation(place, input)
+  const read = readSituation(place, input, { elsewhere })
   const day = parseDay(on)
   const errors: ProblemError[] = read.ok
     ? []

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Place } from '@junheng/entitlements'
+import { unionVocabulary, type Place, type Vocabulary } from '@junheng/entitlements'
 import { regionPath } from '@junheng/kernel/regions'
 import { encodeBody } from '../edge/encoding.ts'
 import type { Kept } from '../edge/send.ts'
@@ -15,13 +15,15 @@ export interface StoredPlace {
 /** All places the server answers for, in the order they are listed. */
 export interface Library {
   readonly places: ReadonlyMap<string, StoredPlace>
+  /** What a situation may say in any of them. */
+  readonly vocabulary: Vocabulary
 }
 
 /** Prepares every place once: its list entry, its JSON, its validator. Places with a plan of their own come first. */
 export async function makeLibrary(places: readonly Place[]): Promise<Library> {
   const stored = await Promise.all(places.map(storePlace))
   stored.sort((a, b) => rank(a.place) - rank(b.place) || a.place.region - b.place.region)
-  return { places: new Map(stored.map((one) => [one.place.id, one])) }
+  return { places: new Map(stored.map((one) => [one.place.id, one])), vocabulary: unionVocabulary(places) }
 }
 
 function rank(place: Place): number {
