@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { unionVocabulary } from '@junheng/entitlements'
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -82,7 +83,7 @@ function apiRoutes(library: Library): OpenAPIHono {
 
 /** The description of the whole API without any place loaded. */
 export function describeService(): OpenApiDocument {
-  return describeApi(apiRoutes({ places: new Map() }))
+  return describeApi(apiRoutes({ places: new Map(), vocabulary: unionVocabulary([]) }))
 }
 
 /** OpenAPI 3.1, made from the routes themselves. */

@@ -1,3 +1,4 @@
+import { unionVocabulary } from '@junheng/entitlements'
 import { expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import { inlineStyleHashes, keep } from './files.ts'
@@ -35,7 +36,7 @@ async function webApp() {
     home: await text(await homeShell(index, [place]), '.html'),
     places: new Map([['a', await text(await placeShell(index, place), '.html')]]),
   }
-  const library = { places: new Map() }
+  const library = { places: new Map(), vocabulary: unionVocabulary([]) }
   return createApp({
     library,
     log: () => undefined,
