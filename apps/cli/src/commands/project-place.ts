@@ -1,0 +1,99 @@
+import {
+  assumptionTable,
+  carriedCensus,
+  censusForecast,
+  censusYear,
+  forecast,
+  nationalBase,
+  nationalSchedules,
+  readCensusTable,
+  type CensusPlace,
+  type ForecastCell,
+} from '@junheng/demography'
+import { readFile } from 'node:fs/promises'
+import type { ExitCode, Language, Terminal } from '../command.ts'
+import { usageError } from '../usage-error.ts'
+import { writeFolder } from './project-files.ts'
+import { forecastTable } from './project-table.ts'
+
+/** What `junheng project REGION` was asked. */
+export interface PlaceRequest {
+  readonly region: string
+  readonly to: number
+  readonly trajectories: number
+  readonly seed: number
+  readonly census: string | undefined
+  readonly out: string
+}
+
+/** `junheng project 421202 --to 2060 --trajectories 1000`: prints the table, writes it, and lists every assumption. */
+export async function projectPlace(request: PlaceRequest, { language, print }: Terminal): Promise<ExitCode> {
+  const place = await findPlace(request)
+  const started = performance.now()
+  const base = nationalBase(nationalSchedules(censusYear, request.to))
+  const { plan, assumptions } = censusForecast(place, { ...request, base })
+  const cells = forecast(plan, { firstYear: censusYear })
+  const milliseconds = performance.now() - started
+  for (const line of tableLines(place, cells, { language, request })) print(line)
+  print(language === 'zh' ? '假定：' : 'Assumptions:')
+  for (const { text, source } of assumptions) print(`  · ${text[language]} [${source}]`)
+  await writeFolder(
+    request.out,
+    new Map([
+      ['forecast.csv', forecastTable([{ region: place.code, cells }])],
+      ['assumptions.csv', assumptionTable(assumptions)],
+    ]),
+  )
+  print(`forecast.csv, assumptions.csv → ${request.out} (${milliseconds.toFixed(0)} ms)`)
+  return 0
+}
+
+async function findPlace({ region, census }: PlaceRequest): Promise<CensusPlace> {
+  const places = census === undefined ? carriedCensus : readCensusTable(await readFile(census, 'utf8')).counties
+  const place = places.find(({ code, name }) => code === region || name === region)
+  if (place !== undefined) return place
+  const known = carriedCensus.map(({ code, name }) => `${code} ${name}`).join(', ')
+  throw usageError({
+    zh: `没有 ${region} 的普查人口；自带的有 ${known}，其他县用 --census 指出普查表`,
+    en: `there is no census population of ${region}; carried are ${known}; for other counties name the table with --census`,
+  })
+}
+
+const headings = {
+  zh: ['年末', '人口', '出生', '死亡', '0–2 岁', '65+'],
+  en: ['31 Dec', 'people', 'births', 'deaths', '0–2', '65+'],
+}
+
+/** Every fifth year and the last: median and 95 % interval of people and births, medians of the rest. */
+function tableLines(
+  place: CensusPlace,
+  cells: readonly ForecastCell[],
+  { language, request }: { readonly language: Language; readonly request: PlaceRequest },
+): readonly string[] {
+  const find = (year: number, indicator: string) =>
+    cells.find((cell) => cell.year === year && cell.indicator === indicator)
+  const median = (year: number, indicator: string): number => find(year, indicator)?.median ?? Number.NaN
+  const range = (year: number, indicator: string): string => {
+    const cell = find(year, indicator)
+    if (cell === undefined) return ''
+    return [cell.median, cell.low95, cell.high95]
+      .map((value) => Math.round(value))
+      .join(' ')
+      .replace(/ (.*) (.*)/, ' ($1–$2)')
+  }
+  const last = request.to - 1
+  const years = [...new Set(cells.map(({ year }) => year))].filter((year) => year % 5 === 0 || year === last)
+  const title = {
+    zh: `${place.name} ${place.code}：到 ${request.to} 年，${request.trajectories} 条轨迹，中位数（95% 区间）`,
+    en: `${place.code} ${place.name}: to ${request.to}, ${request.trajectories} trajectories, median (95 % interval)`,
+  }
+  const rows = years.map((year) => [
+    String(year),
+    range(year, 'population'),
+    range(year, 'births'),
+    String(Math.round(median(year, 'deaths'))),
+    String(Math.round(median(year, '0-2'))),
+    String(Math.round(median(year, '65-79') + median(year, '80+'))),
+  ])
+  return [title[language], ...[headings[language], ...rows].map((row) => row.join('\t'))]
+}
