@@ -1,7 +1,8 @@
 export { readPlan } from './read-plan.ts'
-export type { At } from './text/clean-line.ts'
+export type { At } from './text/line.ts'
 export type {
   Deadline,
+  Doubt,
   Outline,
   PlanBenefit,
   Recurrent,

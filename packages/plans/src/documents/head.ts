@@ -1,149 +1,282 @@
-import { placeOf, type CleanLine } from '../text/clean-line.ts'
-import { parseChineseNumeral } from '../headings/number-form.ts'
-import type { Reference } from '../outline.ts'
+import { headingMark } from '../headings/number-form.ts'
+import type { FrontMatter } from '../text/front-matter.ts'
+import { lineNumber, type Line } from '../text/line.ts'
+import { isoDateIn, isoDay } from './date-text.ts'
+import { isAnnexMark, isFurniture, isLead, isOrgan, isSignatureDate, isTitle } from './line-kind.ts'
+import { ownNames, regularDocNumber, titlesIn } from './references.ts'
 
+/** What a file says of itself before its first numbered section. */
 export interface Head {
   readonly title: string | null
+  /** As printed, a part a line. */
+  readonly titleRaw: readonly string[]
+  /** Title of what wraps the plan: a notice, a report. */
+  readonly outerTitle: string | null
   /** Indexes of the lines that carry the title. */
   readonly titleLines: readonly number[]
   readonly issuer: string | null
   readonly date: string | null
+  readonly datePublished: string | null
   readonly docNumber: string | null
   readonly status: string | null
   readonly leadLine: number | null
+  readonly addresseesLine: number | null
+  readonly noticeLines: readonly [number, number] | null
 }
 
-const titleEnd =
-  /(?:方案|措施|意见|规划|办法|通知|汇报|报告|条例|规定|细则|计划|决定|政策|法)(?:（[^）]{1,12}）)?(?:的(?:通知|汇报|报告|解读))?$/
-const organName = /(?:委员会|人民政府|办公室|人民政府办公厅|办公厅|委|局|厅|部|市委|省委|区委|县委|党委|小组)$/
-const meta = /来源|发布时间|编辑|作者|时间：|浏览|字体|打印|分享|首页|当前位置|您的位置|索引号/
-
-/** The head of a file: everything before its first heading at index `first`. */
-export function readHead(lines: readonly CleanLine[], first: number): Head {
+/** Reads the head: the lines before the plan's first heading at index `first`. */
+export function readHead(lines: readonly Line[], first: number, front: FrontMatter): Head {
   const leadLine = findLead(lines, first)
-  const titleLines = findTitle(lines, leadLine ?? first)
-  const title =
-    titleLines.length > 0
-      ? titleLines
-          .map((i) => lines[i]?.text ?? '')
-          .join('')
-          .replace(/^（受权发布）/, '')
-          .replace(/^《|》$/g, '')
-      : null
-  const { issuer, date } = findSignature(lines, first)
-  const status =
-    /送审稿|征求意见稿|草案|试行/.exec(
-      (title ?? '') +
-        lines
-          .slice(0, first)
-          .map((l) => l.text)
-          .join(''),
-    )?.[0] ?? null
-  return { title, titleLines, issuer, date, docNumber: findNumber(lines, first), status, leadLine }
+  const top = lines.slice(0, first)
+  const quoted = quotedTitles(top, leadLine)
+  const { title, titleLines } = findTitle(top, quoted)
+  const outer = outerTitleOf(top, titleLines)
+  const inner = title === null || /起草|汇报|解读|印发/.test(title) ? innerTitle(title ?? outer ?? '', quoted) : title
+  const named = inner ?? frontTitle(front)
+  const signature = findSignature(lines, first)
+  const meta = findMetadata(lines)
+  const passed = findPassing(top)
+  const words = `${named ?? ''}${outer ?? ''}${title ?? ''}`
+  const addressees = top.findIndex(({ text }) => /[：:]$/.test(text) && /^(?:各|市|区|县|省).{3,}|部门|单位/.test(text) && !isFurniture(text) && text.length > 5 && text.length < 200)
+  return {
+    title: named,
+    titleRaw: titleLines.map((i) => (lines[i] ? rawText(lines[i]) : '')),
+    outerTitle: outer ?? (title !== named ? title : null),
+    titleLines,
+    issuer: signature.issuer ?? passed?.issuer ?? meta.issuer ?? announcedIssuer(top, named) ?? organAbove(top, titleLines[0]),
+    date: signature.date ?? passed?.date ?? meta.date,
+    datePublished: meta.datePublished,
+    docNumber: findNumber(lines, first) ?? meta.number,
+    status: /送审稿|征求意见稿|草案|讨论稿|试行|暂行/.exec(words)?.[0] ?? issuedMark(lines.slice(0, first)),
+    leadLine,
+    addresseesLine: addressees >= 0 ? addressees : null,
+    noticeLines: addressees >= 0 ? noticeOf(lines, addressees, titleLines[0] ?? leadLine ?? first) : null,
+  }
 }
 
-function findLead(lines: readonly CleanLine[], first: number): number | null {
-  for (let i = first - 1; i >= 0 && i >= first - 12; i -= 1) {
-    const text = lines[i]?.text ?? ''
-    if (
-      text.length > 30 &&
-      /^(?:近日)?(?:为|根据|按照|依据)/.test(text) &&
-      /制定|制订|提出|实施方案|如下|措施|意见/.test(text)
-    )
-      return i
-  }
+function rawText(line: Line): string {
+  return (line.raw[line.rows[0] ?? 0] ?? []).join('').trim()
+}
+
+function findLead(lines: readonly Line[], first: number): number | null {
+  for (let i = first - 1; i >= 0 && i >= first - 12; i -= 1) if (isLead(lines[i]?.text ?? '')) return i
   return null
 }
 
-function findTitle(lines: readonly CleanLine[], before: number): readonly number[] {
-  for (let i = before - 1; i >= 0; i -= 1) {
-    const text = lines[i]?.text ?? ''
-    if (text === '' || text.length > 60 || meta.test(text) || /[。，；：]/.test(text)) continue
-    if (!titleEnd.test(text)) continue
-    const above = previousLine(lines, i)
-    // A title broken over two lines: the first has no end of its own.
-    const upper = above === null ? '' : (lines[above]?.text ?? '')
-    const broken =
-      above !== null &&
-      upper.length >= 4 &&
-      upper.length <= 34 &&
-      !titleEnd.test(upper) &&
-      !organName.test(upper) &&
-      !meta.test(upper) &&
-      /^[\p{Script=Han}《》〈〉（）、“”]+$/u.test(upper)
-    return broken && above !== null ? [above, i] : [i]
-  }
-  return []
+/** Titles in 《》 of a notice: they show how a title broken over lines goes together. Those the lead carries out are others'. */
+function quotedTitles(top: readonly Line[], leadLine: number | null): readonly string[] {
+  return top.flatMap(({ text }, i) =>
+    titlesIn(text)
+      .filter(({ start, title }) => !ownNames.test(title) && (i !== leadLine || /(?:现将|制定了?|印发了?|出台了?|起草了?)$/.test(text.slice(0, start))))
+      .map(({ title }) => title),
+  )
 }
 
-function previousLine(lines: readonly CleanLine[], at: number): number | null {
+/** The last title before the lead, with the lines above that belong to it. */
+function findTitle(top: readonly Line[], quoted: readonly string[]): { title: string | null; titleLines: readonly number[] } {
+  for (let i = top.length - 1; i >= 0; i -= 1) {
+    const text = withoutSuffix(top[i]?.text ?? '')
+    if (!isTitle(text) || headingMark(text) !== null) continue
+    const titleLines = [i]
+    for (let above = previousText(top, i); above !== null && titleLines.length < 4; above = previousText(top, above)) {
+      if (!belongsAbove(top[above]?.text ?? '', joined(top, titleLines), quoted)) break
+      titleLines.unshift(above)
+    }
+    const title = joined(top, titleLines).replace(/^（[^）]{2,6}）(?=.{8})/, '')
+    return { title: withoutQuotes(title), titleLines }
+  }
+  return { title: null, titleLines: [] }
+}
+
+const joined = (lines: readonly Line[], at: readonly number[]): string => at.map((i) => withoutSuffix(lines[i]?.text ?? '')).join('')
+
+/** A file's name as a heading: `…的通知.docx`. */
+const withoutSuffix = (text: string): string => text.replace(/\.(?:docx?|pdf|wps|txt|html?)$/, '')
+
+function withoutQuotes(title: string): string {
+  return /^《[^《》]+》$/.test(title) ? title.slice(1, -1) : title
+}
+
+function previousText(lines: readonly Line[], at: number): number | null {
   for (let i = at - 1; i >= 0 && i >= at - 3; i -= 1) if ((lines[i]?.text ?? '') !== '') return i
   return null
 }
 
-const dated = /^(20\d\d|19\d\d)年(\d{1,2})月(\d{1,2})日$/
-const chineseDated = /^([一二三四五六七八九〇零○]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日$/
+/** Whether a line is the upper part of the title below: the notice quotes them as one, or it stops in mid-phrase. */
+function belongsAbove(upper: string, lower: string, quoted: readonly string[]): boolean {
+  if (upper.length < 4 || upper.length > 40 || isFurniture(upper) || /[，。；：！？]/.test(upper)) return false
+  const whole = upper + lower
+  if (quoted.some((title) => title === whole || title === withoutQuotes(whole))) return true
+  if (quoted.includes(lower) || isSignatureDate(upper) || isAnnexMark(upper)) return false
+  if (/^(?:关于|印发)/.test(lower) && isOrgan(upper)) return true
+  if (isOrgan(upper) || /^[（(]/.test(upper) || isTitle(upper)) return upper.startsWith('关于') && lower.length < 24 && !lower.startsWith('关于') && !isStrongTitle(upper)
+  // Only what itself begins like a title can be a title's upper part; what begins like one below is whole.
+  if (!beginsTitle(upper) || (beginsTitle(lower) && !upper.endsWith('印发') && !/[《“]/.test(upper))) return false
+  return /^[\p{Script=Han}《》〈〉（）“”、"0-9-]+$/u.test(upper)
+}
 
-/** Signature: a line that is only a date, under lines that are only organs. */
-function findSignature(lines: readonly CleanLine[], first: number): { issuer: string | null; date: string | null } {
-  const candidates = Array.from({ length: Math.min(first, lines.length) }, (_, i) => i)
-  for (const i of candidates) {
-    const text = (lines[i]?.text ?? '').replaceAll(' ', '')
-    const date = isoDate(text)
-    if (date === null) continue
-    const issuers: string[] = []
+const beginsTitle = (text: string): boolean => /^(?:（[^）]{2,6}）)?(?:《|“)?(?:关于|中共|[\p{Script=Han}]{2,9}?(?:省|市|区|县|盟|旗|州|自治区|国))/u.test(text)
+
+const isStrongTitle = (text: string): boolean => /(?:方案|措施|意见|办法|规划|条例|规定|细则|通知|计划)(?:（[^）]{1,16}）)?$/.test(text)
+
+/** A notice's own title above the plan's. */
+function outerTitleOf(top: readonly Line[], titleLines: readonly number[]): string | null {
+  const before = top.slice(0, titleLines[0] ?? top.length)
+  const at = before.findLastIndex(({ text }) => /(?:通知|报告|汇报|公告|函)$/.test(text) && /关于|印发|《/.test(text) && isTitle(text))
+  if (at < 0) return null
+  const upper = previousText(before, at)
+  const parts = upper !== null && belongsAbove(before[upper]?.text ?? '', before[at]?.text ?? '', []) ? [upper, at] : [at]
+  return joined(before, parts)
+}
+
+/** The plan's title inside the title of what wraps it. */
+function innerTitle(outer: string, quoted: readonly string[]): string | null {
+  const [own] = titlesIn(outer)
+  if (own) {
+    const draft = /^（[^）]{2,8}稿）/.exec(outer.slice(own.end))?.[0] ?? ''
+    return own.title + draft
+  }
+  if (/印发|起草|汇报|解读/.test(outer)) return quoted[0] ?? outer
+  return outer === '' ? (quoted.find(isStrongTitle) ?? null) : outer
+}
+
+function frontTitle(front: FrontMatter): string | null {
+  const title = front.values.get('title') ?? ''
+  const inner = titlesIn(title)[0]?.title ?? title
+  return isTitle(inner) ? inner.replaceAll(/\s/g, '') : null
+}
+
+/** Signature: a date under, or behind, names of organs. */
+function findSignature(lines: readonly Line[], first: number): { issuer: string | null; date: string | null } {
+  for (let i = 0; i < Math.min(first, lines.length); i += 1) {
+    const text = lines[i]?.text ?? ''
+    const date = isSignatureDate(text) ? isoDateIn(text) : null
+    const attached = date === null && text.length <= 60 ? /^([\p{Script=Han}、]{3,40}?)((?:20|19)\d\d年\d{1,2}月\d{1,2}日)$/u.exec(text) : null
+    if (date === null && !(attached && isOrgan(attached[1] ?? ''))) continue
+    const issuers: string[] = attached ? [attached[1] ?? ''] : []
     for (let j = i - 1; j >= 0 && j >= i - 12; j -= 1) {
-      const name = lines[j]?.text ?? ''
-      if (name === '') continue
-      if (!organName.test(name) || name.length > 30 || /[，。：]/.test(name)) break
-      issuers.unshift(name)
+      const line = lines[j]
+      if (!line || line.text === '') continue
+      if (!signs(line)) break
+      issuers.unshift(...namesBetweenGaps(line))
     }
-    if (issuers.length > 0) return { issuer: issuers.join(' '), date }
+    if (issuers.length > 0) return { issuer: pairUp(issuers).join(' '), date: date ?? isoDateIn(attached?.[2] ?? '') }
   }
   return { issuer: null, date: null }
 }
 
-function isoDate(text: string): string | null {
-  const arabic = dated.exec(text)
-  if (arabic) return `${arabic[1]}-${(arabic[2] ?? '').padStart(2, '0')}-${(arabic[3] ?? '').padStart(2, '0')}`
-  const chinese = chineseDated.exec(text)
-  if (!chinese) return null
-  const year = Array.from(chinese[1] ?? '', (c) =>
-    '零一二三四五六七八九'.indexOf(c === '〇' || c === '○' ? '零' : c),
-  ).join('')
-  const month = parseChineseNumeral(chinese[2] ?? '')
-  const day = parseChineseNumeral(chinese[3] ?? '')
-  return month === null || day === null
-    ? null
-    : `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+function signs(line: Line): boolean {
+  const names = namesBetweenGaps(line)
+  return names.every((name) => (isOrgan(name) || bareRegion.test(name)) && name.length <= 30)
 }
 
-const ownNumber =
-  /^[（(]?([\p{Script=Han}]{1,10}(?:发|办|字|函|规|令)?[\p{Script=Han}]{0,3}〔(?:20|19)\d\d〕第?\d+号)[）)]?$/u
+const bareRegion = /^[\p{Script=Han}]{2,9}(?:自治区|省|市|区|县|盟|自治州|旗)$/u
 
-function findNumber(lines: readonly CleanLine[], first: number): string | null {
-  for (const line of lines.slice(0, first)) {
-    const text = line.text.replaceAll(' ', '').replace(/[【[](\d{4})[】\]]/g, '〔$1〕')
-    const match = ownNumber.exec(text)
-    if (match) return match[1] ?? null
+function namesBetweenGaps(line: Line): readonly string[] {
+  const edges = [0, ...[...line.gaps].toSorted((a, b) => a - b), line.text.length]
+  return edges.slice(0, -1).map((from, i) => line.text.slice(from, edges[i + 1])).filter((name) => name !== '')
+}
+
+/** Two columns of a signature read row by row: `某省 某省` over `卫生健康委 财政厅`. */
+function pairUp(names: readonly string[]): readonly string[] {
+  const whole: string[] = []
+  for (let i = 0; i < names.length; ) {
+    const run = names.slice(i).findIndex((name) => !bareRegion.test(name))
+    const regions = run < 0 ? 0 : run
+    if (regions >= 1 && names.length - i >= regions * 2 && names.slice(i + regions, i + regions * 2).every((name) => !bareRegion.test(name))) {
+      for (let k = 0; k < regions; k += 1) whole.push(`${names[i + k] ?? ''}${names[i + regions + k] ?? ''}`)
+      i += regions * 2
+    } else {
+      whole.push(names[i] ?? '')
+      i += 1
+    }
+  }
+  return whole
+}
+
+/** A law's head: the congress that passed or last amended it, and when. */
+function findPassing(top: readonly Line[]): { issuer: string | null; date: string | null } | null {
+  let found: { issuer: string | null; date: string } | undefined
+  for (const { text } of top) {
+    if (text.length > 300 || !/通过|修正|修订|公布/.test(text)) continue
+    const dates = [...text.matchAll(/(?:20|19)\d\d年\d{1,2}月\d{1,2}日/g)]
+    const date = isoDateIn(dates[dates.length - 1]?.[0] ?? '')
+    const congress = /(?:第[一二三四五六七八九十]+届)?全国人民代表大会(?:常务委员会)?|[\p{Script=Han}]{2,8}?(?:第[一二三四五六七八九十]+届)?人民代表大会常务委员会|国务院/u.exec(text)?.[0]
+    if (date === null || (found && found.date > date)) continue
+    found = { issuer: congress?.replace(/第[一二三四五六七八九十]+届/, '').replace(/^[年月日于经由]+/, '') ?? found?.issuer ?? null, date }
+  }
+  return found ?? null
+}
+
+/** Tables of a gazette: 成文日期, 文号, 发文单位. A day of posting is never the day of issue. */
+function findMetadata(lines: readonly Line[]): { issuer: string | null; date: string | null; datePublished: string | null; number: string | null } {
+  const near = [...lines.slice(0, 40), ...lines.slice(-30)]
+  const all = near.map(({ text }) => text).join('\n')
+  const value = (label: string): string => new RegExp(`(?:${label})[：:]?\\n?[：:]?([^\\n]{2,40})`).exec(all)?.[1]?.trim() ?? ''
+  const day = (text: string): string | null => {
+    const match = /(20\d\d)[-年.](\d{1,2})[-月.](\d{1,2})/.exec(text)
+    return match ? isoDay(Number(match[1]), Number(match[2]), Number(match[3])) : null
+  }
+  const issuer = value('制发机关|发文单位|发文机关|发布机构')
+  const number = /([\p{Script=Han}]{2,12}[〔【[（(](?:20|19)\d\d[〕】\])）]第?\d+号)/u.exec(value('文件字号|发文字号|文件编号|文号'))?.[1] ?? null
+  return {
+    issuer: isOrgan(issuer) ? issuer : null,
+    date: day(value('成文日期|发文日期')),
+    datePublished: day(value('发布时间|发布日期|公开日期')),
+    number: regularDocNumber(number),
+  }
+}
+
+/** News: 近日，X、Y印发《…》; a title: X关于印发《…》. */
+function announcedIssuer(top: readonly Line[], title: string | null): string | null {
+  const about = title === null ? '' : title.slice(0, 12)
+  for (const line of top) {
+    const text = withGaps(line)
+    const match = /(?:^|[，。；：]|近日|近期|日前)((?:中共|中国共产党)?[\p{Script=Han}、 ]{3,60}?)(?:关于)?(?:联合)?(?:印发|制定|出台)了?《/u.exec(text)
+    if (match && line.text.includes(about)) {
+      const names = (match[1] ?? '').replace(/(?:联合|共同|关于)$/, '').split(/[、 ]|会同|和(?=[\p{Script=Han}]{2,6}(?:厅|局|委|政府))/u)
+      if (names.every(isOrgan)) return names.join(' ')
+    }
   }
   return null
 }
 
-const titled = /《((?:[^《》]|〈[^〉]*〉)+)(?:》|(?=[，。；]))(?:（([^（）]{2,20}号)）)?/g
+/** The text with a space where the source had one. */
+function withGaps(line: Line): string {
+  if (line.gaps.size === 0) return line.text
+  return Array.from({ length: line.text.length }, (_, i) => (line.gaps.has(i) ? ' ' : '') + (line.text[i] ?? '')).join('')
+}
 
-/** Documents a line names, with their numbers. `lead` lines implement them. */
-export function referencesIn(line: CleanLine, lead: boolean): readonly Reference[] {
-  return [...line.text.matchAll(titled)].map((match) => {
-    const around = line.text.slice(Math.max(0, match.index - 8), match.index)
-    const relation = lead
-      ? 'implements'
-      : /废止/.test(around)
-        ? 'repeals'
-        : /修订|修改|完善/.test(around)
-          ? 'amends'
-          : 'cites'
-    const number = match[2]?.replace(/[【[](\d{4})[】\]]/g, '〔$1〕').replaceAll(' ', '') ?? null
-    return { title: match[1] ?? '', number, relation, at: placeOf(line, match.index, match.index + match[0].length) }
-  })
+/** Names of organs on the line above the title, without the word 关于. */
+function organAbove(top: readonly Line[], title: number | undefined): string | null {
+  const at = title === undefined ? null : previousText(top, title)
+  const line = at === null ? undefined : top[at]
+  if (!line) return null
+  const names = namesBetweenGaps(line)
+  return names.length > 0 && names.every((name) => isOrgan(name) || /^[\p{Script=Han}]{3,12}(?:总局|中央|部|委|局)$/u.test(name)) ? names.join(' ') : null
+}
+
+const ownNumber = /^[（(]?([\p{Script=Han}]{1,12}[〔【[（(](?:20|19)\d\d[〕】\])）]第?\d+号)[）)]?$/u
+const orderNumber = /^[（(]?([\p{Script=Han}]{0,20}令)(?:〔(?:20|19)\d\d〕)?第?(\d+)号[）)]?$/u
+
+/** The document's own number stands on a line of its own. */
+function findNumber(lines: readonly Line[], first: number): string | null {
+  for (const { text } of lines.slice(0, first)) {
+    if (text.length > 40) continue
+    const match = ownNumber.exec(text) ?? (orderNumber.test(text) ? [text, text.replace(/^[（(]|[）)]$/g, '')] : null)
+    if (match) return regularDocNumber(match[1] ?? null)
+  }
+  return null
+}
+
+function issuedMark(lines: readonly Line[]): string | null {
+  const mark = lines.map(({ text }) => /此件公开发布|此件主动公开|主动公开/.exec(text)?.[0]).find((found) => found !== undefined)
+  return mark === undefined ? null : `issued (${mark})`
+}
+
+function noticeOf(lines: readonly Line[], from: number, to: number): readonly [number, number] {
+  let last = Math.max(from, to - 1)
+  while (last > from && (lines[last]?.text ?? '') === '') last -= 1
+  const [a, b] = [lines[from], lines[last]]
+  return [a ? lineNumber(a) : from + 1, b ? lineNumber(b) : last + 1]
 }

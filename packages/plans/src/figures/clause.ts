@@ -1,71 +1,200 @@
-import type { CleanLine } from '../text/clean-line.ts'
+import type { Line } from '../text/line.ts'
+import { blanked, datesOf, type DateMention } from './dates.ts'
+import { quantitiesOf, type Quantity } from './quantity.ts'
 
 /** A stretch of a section's text between two marks, with where it stands in its line. */
 export interface Clause {
   readonly section: string
   readonly sectionHeading: string
-  readonly line: CleanLine
+  readonly line: Line
   /** Offsets into `line.text`. */
   readonly start: number
   readonly end: number
   readonly text: string
-  /** The whole sentence, up to 。, and the clauses of it that came before, nearest last. */
+  /** The sentence about the clause: up to 。, at most some hundred characters either way. */
   readonly sentence: string
-  readonly sentenceStart: number
-  readonly before: readonly Clause[]
+  /** The clause before in the same sentence. */
+  readonly previous: Clause | null
+  /** It goes on in the same breath as the one before: cut from one clause at a 、 or 且. */
+  readonly continues: boolean
+  /** Whether a ； stands between the clause before and this one. */
+  readonly afterSemicolon: boolean
+  /** First clause of its paragraph. */
+  readonly opensParagraph: boolean
+  readonly dates: readonly DateMention[]
+  /** Numbers that are no dates. */
+  readonly quantities: readonly Quantity[]
 }
 
-/** Cuts text at any of the marks, keeping the offset of each piece; marks inside brackets do not cut. */
-function cut(text: string, from: number, marks: string): { text: string; start: number; mark: string }[] {
-  const pieces: { text: string; start: number; mark: string }[] = []
+const window = 400
+
+/** The clauses of a line from `from`; what `blanks` covers ends a sentence and never counts as text. */
+export function clausesOf(options: {
+  readonly section: string
+  readonly sectionHeading: string
+  readonly line: Line
+  readonly from: number
+  readonly blanks: readonly { readonly start: number; readonly end: number }[]
+}): readonly Clause[] {
+  const { section, sectionHeading, line, from } = options
+  const text = withBlanks(line.text, options.blanks)
+  const clauses: Clause[] = []
+  let previous: Clause | null = null
+  for (const piece of cut(text, from)) {
+    if (piece.opensSentence) previous = null
+    if (piece.text.trim() === '') continue
+    const dates = datesOf(piece.text)
+    const sentenceFrom: number = Math.max(piece.sentenceStart, piece.start - window)
+    const clause: Clause = {
+      section,
+      sectionHeading,
+      line,
+      start: piece.start,
+      end: piece.start + piece.text.length,
+      text: piece.text,
+      sentence: text.slice(sentenceFrom, Math.min(piece.sentenceEnd, piece.start + piece.text.length + window)),
+      previous,
+      continues: false,
+      afterSemicolon: previous !== null && piece.mark === '；',
+      opensParagraph: clauses.length === 0,
+      dates,
+      quantities: quantitiesOf(withBlanks(blanked(piece.text), dates)),
+    }
+    clauses.push(clause)
+    previous = clause
+  }
+  return clauses
+}
+
+/** Clauses before this one in its sentence, nearest first, at most `count`. */
+export function before(clause: Clause, count = 6): readonly Clause[] {
+  const found: Clause[] = []
+  for (let at = clause.previous; at !== null && found.length < count; at = at.previous) found.push(at)
+  return found
+}
+
+/** What stands in the sentence before the clause, nearest clauses only. */
+export function lead(clause: Clause, count = 3): string {
+  return before(clause, count)
+    .toReversed()
+    .map(({ text }) => text)
+    .join('，')
+}
+
+function withBlanks(text: string, blanks: readonly { readonly start: number; readonly end: number }[]): string {
+  let out = ''
+  let at = 0
+  for (const { start, end } of blanks) {
+    if (start < at) continue
+    out += text.slice(at, start) + '。'.repeat(end - start)
+    at = end
+  }
+  return out + text.slice(at)
+}
+
+interface Piece {
+  readonly text: string
+  readonly start: number
+  /** The mark before it. */
+  readonly mark: string
+  readonly opensSentence: boolean
+  readonly sentenceStart: number
+  sentenceEnd: number
+}
+
+const openings = '（《“'
+const closings = '）》”'
+
+/** Cuts at ，；：。 outside brackets and titles; quotes and brackets that never close hold for one sentence only. */
+function cut(text: string, from: number): readonly Piece[] {
+  const pieces: Piece[] = []
+  let sentence: Piece[] = []
+  let start = from
+  let mark = '。'
   let depth = 0
-  let start = 0
-  for (let i = 0; i < text.length; i += 1) {
+  let sentenceStart = from
+  const push = (end: number): void => {
+    if (end === start) return
+    sentence.push({
+      text: text.slice(start, end),
+      start,
+      mark,
+      opensSentence: sentence.length === 0,
+      sentenceStart,
+      sentenceEnd: end,
+    })
+  }
+  for (let i = from; i < text.length; i += 1) {
     const c = text[i] ?? ''
-    if (c === '（' || c === '《') depth += 1
-    else if (c === '）' || c === '》') depth = Math.max(0, depth - 1)
-    else if (depth === 0 && marks.includes(c)) {
-      pieces.push({ text: text.slice(start, i), start: from + start, mark: c })
+    if (openings.includes(c)) {
+      if (closesSoon(text, i, c)) depth += 1
+    } else if (closings.includes(c)) depth = Math.max(0, depth - 1)
+    else if ('。！？'.includes(c)) {
+      push(i)
+      for (const piece of sentence) piece.sentenceEnd = i
+      for (const piece of sentence) pieces.push(piece)
+      sentence = []
       start = i + 1
+      sentenceStart = start
+      mark = c
+      depth = 0
+    } else if (depth === 0 && '，；：'.includes(c)) {
+      push(i)
+      start = i + 1
+      mark = c
     }
   }
-  if (start < text.length) pieces.push({ text: text.slice(start), start: from + start, mark: '' })
+  push(text.length)
+  for (const piece of sentence) piece.sentenceEnd = text.length
+  for (const piece of sentence) pieces.push(piece)
   return pieces
 }
 
-/** The clauses of one line of a section. Brackets of units are blanked first, so they never count as text. */
-export function clausesOf(options: {
-  section: string
-  sectionHeading: string
-  line: CleanLine
-  from: number
-  blanks: readonly { start: number; end: number }[]
-}): readonly Clause[] {
-  const { section, sectionHeading, line, from } = options
-  let text = line.text
-  for (const { start, end } of options.blanks) {
-    // A bracket of units ends what it governs, with or without a full stop before it.
-    text = text.slice(0, start) + '。'.repeat(end - start) + text.slice(end)
+/** Whether a bracket closes within its sentence: a lost closing must not swallow the rest. */
+function closesSoon(text: string, at: number, opening: string): boolean {
+  const close = closings[openings.indexOf(opening)] ?? ''
+  for (let i = at + 1; i < text.length && i < at + 160; i += 1) {
+    if (text[i] === close) return true
+    if (text[i] === '。' && opening !== '（') return false
   }
-  const clauses: Clause[] = []
-  for (const sentence of cut(text.slice(from), from, '。！')) {
-    const before: Clause[] = []
-    for (const piece of cut(sentence.text, sentence.start, '，；：')) {
-      if (piece.text === '') continue
-      const clause: Clause = {
-        section,
-        sectionHeading,
-        line,
-        start: piece.start,
-        end: piece.start + piece.text.length,
-        text: piece.text,
-        sentence: sentence.text,
-        sentenceStart: sentence.start,
-        before: [...before],
-      }
-      clauses.push(clause)
-      before.push(clause)
+  return false
+}
+
+/**
+ * The parts of a clause that lists several statements with a number each: `产假延长至6个月、护理假延长至1个月`. A clause
+ * whose numbers belong to one statement (`分别达到90%、95%`) is left whole.
+ */
+export function statementsOf(clause: Clause): readonly Clause[] {
+  if (clause.quantities.length < 2 || clause.text.includes('分别')) return [clause]
+  const cuts: number[] = []
+  const counted = clause.quantities.filter(({ unit }) => !/岁|月龄/.test(unit))
+  counted.forEach((quantity, i) => {
+    const next = counted[i + 1]
+    if (!next) return
+    const between = clause.text.slice(quantity.end, next.start)
+    const mark = /、|[且并和及](?=[\p{Script=Han}]{3,}$)/u.exec(between)
+    if (mark && mark.index <= 14 && between.length - mark.index >= 4) cuts.push(quantity.end + mark.index)
+  })
+  if (cuts.length === 0) return [clause]
+  const edges = [-1, ...cuts, clause.text.length]
+  let previous = clause.previous
+  return edges.slice(0, -1).map((edge, i) => {
+    const from = edge + 1
+    const to = edges[i + 1] ?? clause.text.length
+    const within = <T extends { readonly start: number; readonly end: number }>(all: readonly T[]): readonly T[] =>
+      all.filter((one) => one.start >= from && one.end <= to).map((one) => ({ ...one, start: one.start - from, end: one.end - from }))
+    const part: Clause = {
+      ...clause,
+      start: clause.start + from,
+      end: clause.start + to,
+      text: clause.text.slice(from, to),
+      previous,
+      continues: i > 0,
+      afterSemicolon: i === 0 && clause.afterSemicolon,
+      dates: within(clause.dates),
+      quantities: within(clause.quantities),
     }
-  }
-  return clauses
+    previous = part
+    return part
+  })
 }

@@ -1,68 +1,119 @@
-import { placeOf } from '../text/clean-line.ts'
+import { daysInMonth } from '../documents/date-text.ts'
+import { placeOf } from '../text/line.ts'
 import type { Deadline, Recurrent } from '../outline.ts'
 import type { Clause } from './clause.ts'
-import { datesOf } from './year.ts'
 
-const horizon = /目标|指导思想|总体要求/
+/** Headings of goals and of history: their dates are horizons, not obligations. */
+export const goalHeading = /目标|指导思想|总体要求|总体思路|基本原则|一般要求/
+export const historyHeading = /背景|制定依据|起草|过程|必要性|来由/
 
-/** Dated obligations of a clause; a horizon of general goals is none. */
-export function deadlinesOf(clause: Clause, next: Clause | undefined, alsoTarget: boolean): readonly Deadline[] {
-  if (horizon.test(clause.sectionHeading)) return []
-  return datesOf(clause).flatMap((date) => {
-    const own = clause.text.slice(date.to - clause.start)
+/** Dated obligations of a clause. */
+export function deadlinesOf(clause: Clause, next: Clause | undefined): readonly Deadline[] {
+  if (goalHeading.test(clause.sectionHeading)) return []
+  return clause.dates.flatMap((mention) => {
+    if (mention.use !== 'by' && mention.use !== 'start') return []
+    const own = clause.text.slice(mention.end).replace(/^[，、]/, '')
     const what = own.length > 2 ? own : (next?.text ?? own)
-    if (what.length < 2) return []
+    if (what.length < 2 || /每年$/.test(clause.text.slice(0, mention.start))) return []
     return [
       {
         section: clause.section,
-        what: what.slice(0, 40),
-        date: date.start ? String(date.year) : date.date,
-        ...(date.start ? { start: true as const } : {}),
-        ...(alsoTarget ? { alsoTarget: true as const } : {}),
-        at: placeOf(clause.line, date.from, date.to),
+        what: what.slice(0, 60),
+        date: mention.date,
+        ...(mention.use === 'start' ? { start: true as const } : {}),
+        ...(mention.yearless ? { doubt: '原文没有写年份，按前面的年份理解' } : {}),
+        at: placeOf(clause.line, clause.start + mention.start, clause.start + mention.end),
       },
     ]
   })
 }
 
 const recurring =
-  /每半年|每季度|每两年|每\d年|每年(?!龄|增)|每月|每周|每旬|半年一次|周(?=探访|巡访)|月(?=调度|通报)|年度(?=报告|考核|评估)|定期或不定期|定期|适时/
+  /每半年|每季度|每两年|每三年|每五年|每\d年|每年度?(?!龄|增长|均)|每个?月|每周(?!\d|[一二三四五]天|岁)|每旬|每学期|每天|半年一次|一年一次|按月|按季度?|按年度?|周(?=探访|巡访|调度)|月(?=调度|通报|报告)|季度?(?=调度|通报)|年度(?=报告|评估|考核|通报|总结|体检)|定期或不定期|定期或者不定期|定期、?不定期|不定期|定期|适时|逐年/g
 
-/** Work that comes round: its period, its day, who and to whom, as far as the text says. */
-export function recurrentOf(clause: Clause): Recurrent | null {
-  const match = recurring.exec(clause.text)
-  if (!match) return null
-  if (/元|补贴|育儿假|护理假|产假|保教费|减免/.test(clause.text)) return null
-  if (/托位数|每年[\u4e00-\u9fff]{0,4}享受/.test(clause.text)) return null
-  const period = periodName(match[0])
-  const day = /每年(\d{1,2})月(?:(\d{1,2})日|(底))/.exec(clause.text)
-  const due = day
-    ? `${(day[1] ?? '').padStart(2, '0')}-${day[3] ? lastDay(Number(day[1])) : (day[2] ?? '').padStart(2, '0')}`
-    : undefined
-  const subject = clause.text.slice(0, match.index).replace(/^(?:要|应|并|和)/, '')
-  const to = /向([^，]{2,20}?)报告|报([^，告送]{2,14})$/.exec(clause.sentence)
-  return {
-    section: clause.section,
-    what: clause.text.slice(match.index + match[0].length).slice(0, 40) || subject.slice(-20),
-    period,
-    ...(due ? { due } : {}),
-    ...(subject.length >= 2 && subject.length <= 40 && !/^(?:建立|开展|落实|健全)/.test(subject)
-      ? { duty: subject }
-      : {}),
-    ...(to ? { to: to[1] ?? to[2] ?? '' } : {}),
-    at: placeOf(clause.line, clause.start, clause.end),
+const doing =
+  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|落实|督促|监督|跟踪/
+const givenEvery = /元|补贴|津贴|育儿假|护理假|产假|保教费|减免|扣除|领取|申领|续领|计发|发放(?!情况)/
+
+/** Work that comes round: its period, its day, who and to whom, as far as the text says. One for each word of period. */
+export function recurrentOf(clause: Clause): readonly Recurrent[] {
+  const { text } = clause
+  const found: Recurrent[] = []
+  for (const match of text.matchAll(recurring)) {
+    const behind = text.slice(match.index + match[0].length)
+    const ahead = text.slice(0, match.index)
+    if (givenEvery.test(text) && !/报告|抽查|检查|评估|督查/.test(text)) continue
+    if (!isWork(match[0], ahead, behind)) continue
+    if (found.length > 0) break
+    const due = dueOf(text)
+    const duty = dutyOf(ahead, clause)
+    const to = /向([^，]{2,20}?)(?:报告|汇报|通报|报送)|报([^，告送备批]{2,14}?)(?:备案)?$/.exec(`${behind}`) ?? /汇总后报([^，。]{2,14})/.exec(clause.sentence)
+    found.push({
+      section: clause.section,
+      what: (behind.replace(/^[，、的]/, '') || ahead).replace(/^\d{1,2}月(?:\d{1,2}日|底)?(?:之?前)?(?:要|应|须)?/, '').slice(0, 40),
+      period: periodName(match[0]),
+      ...(due ? { due } : {}),
+      ...(duty ? { duty } : {}),
+      ...(to ? { to: (to[1] ?? to[2] ?? '').replace(/^的/, '') } : {}),
+      at: placeOf(clause.line, clause.start, clause.end),
+    })
   }
+  return found
+}
+
+function isWork(word: string, ahead: string, behind: string): boolean {
+  const around = ahead.slice(-20) + behind.slice(0, 40)
+  if (word === '逐年') return false
+  if (word.startsWith('每') && /^(?:\d|[一二三四五六七八九十两])(?:天|小时|元|名|人|个托|个孩)/.test(behind) && !doing.test(behind)) return false
+  if (/^每(?:天|日)/.test(word)) return false
+  // `年度考核和评先评优不再…`: a name, unless somebody does it.
+  if (word === '年度') return /(?:开展|实行|建立|进行|实施|组织|形成|提交|纳入|落实)[^，]{0,10}$/.test(ahead) && doing.test(behind.slice(0, 8))
+  if (/^按(?:月|季|年)/.test(word)) return doing.test(behind.slice(0, 12)) && !/比例|标准/.test(behind.slice(0, 8))
+  if (/定期|适时/.test(word)) return /制度|机制/.test(behind) || doing.test(around)
+  return doing.test(around)
+}
+
+function dueOf(text: string): string | null {
+  const day = /(?:每年|年度|年)(?:[^，\d]{0,6})(\d{1,2})月(?:(\d{1,2})日|(底|末|初)?)?(?:之?前|以前)?/.exec(text)
+  if (!day) return /每年(?:的)?年(?:底|末)/.test(text) ? '12-31' : null
+  const month = Number(day[1])
+  if (month < 1 || month > 12) return null
+  const last = daysInMonth(2001, month)
+  const date = day[2] === undefined ? (day[3] === '初' ? 1 : last) : Number(day[2])
+  return `${String(month).padStart(2, '0')}-${String(Math.min(Math.max(date, 1), last)).padStart(2, '0')}`
+}
+
+/** Who does it: the subject before the word of period, or that of the clause before. */
+function dutyOf(ahead: string, clause: Clause): string | null {
+  const own = ahead.replace(/^(?:并|同时|其中)/, '').replace(/(?:要|应当?|须|需|将|至少|于|可)+$/, '')
+  if (own.length >= 2 && own.length <= 40 && /(?:部门|单位|政府|党委|委|局|办|街道|乡镇|机构|会议|协会|小组|级|省|市|区|县|旗)$/.test(own)) return own
+  const previous = clause.previous?.text ?? ''
+  const subject = /发挥([\p{Script=Han}]{4,20}?(?:机构|协会|小组|会议))(?:的)?作用/u.exec(previous)?.[1] ?? /(?:指导|督促|组织)([\p{Script=Han}]{2,12}?(?:机构|单位|部门|学校))/u.exec(previous)?.[1]
+  return subject ?? null
 }
 
 function periodName(word: string): string {
+  if (/^定期或?者?、?不定期/.test(word)) return '定期或不定期'
   switch (word) {
     case '定期':
+    case '不定期':
       return '定期(未定周期)'
     case '周':
       return '每周'
     case '月':
+    case '每个月':
+    case '按月':
       return '每月'
+    case '季':
+    case '季度':
+    case '按季':
+    case '按季度':
+      return '每季度'
     case '年度':
+    case '每年度':
+    case '一年一次':
+    case '按年':
+    case '按年度':
       return '每年'
     case '半年一次':
       return '每半年'
@@ -70,5 +121,3 @@ function periodName(word: string): string {
       return word
   }
 }
-
-const lastDay = (month: number): string => (month === 2 ? '28' : [4, 6, 9, 11].includes(month) ? '30' : '31')

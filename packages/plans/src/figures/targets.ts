@@ -1,152 +1,234 @@
-import { placeOf } from '../text/clean-line.ts'
+import { placeOf } from '../text/line.ts'
 import type { Target } from '../outline.ts'
-import type { Clause } from './clause.ts'
-import { quantitiesOf, type Quantity } from './quantity.ts'
-import { governingYear } from './year.ts'
+import { before, type Clause } from './clause.ts'
+import { comparatorOf } from './comparator.ts'
+import { goalHeading } from './duties.ts'
+import { indicatorList, indicatorOf, scopeOf } from './indicator.ts'
+import type { Quantity } from './quantity.ts'
+import { ageUnits, countUnits, fullCoverage, funding, giving, indicatorNoun, leaveWord, notGiven, reaching, unitless } from './words.ts'
+import { governingYear, isBareDate, type Horizon } from './year.ts'
 
-const reaching =
-  /达|提高到|提升到|提高至|降至|降到|下降到|控制在|保持|稳定在|建成|建有|建立|建设|新建|改扩建|设立|设置|成立|配备|配置|配齐|完成|创建|打造|开设|开展|不低于|不少于|不超过|至少|拥有|申报|扩大|培育|要有|有\d|覆盖|占比|比例|率|培训|实现|确定|提供|服务/
-const countUnits = new Set(['个', '所', '家', '名', '人', '种', '张', '处', '间', '项', '场', '次', '类'])
+/** The times open where a clause stands: a paragraph's horizon, and dates an earlier target has already used. */
+export interface Times {
+  readonly horizon: Horizon | null
+  /** By their place in the line. */
+  readonly taken: Set<number>
+}
 
+const isGoal = (clause: Clause): boolean => goalHeading.test(clause.sectionHeading)
+
+/** What a number says when it is a target; null when it is something else. */
 interface Reading {
-  readonly value: Target['value']
+  readonly quantity: Quantity
+  readonly value: number | string | readonly [number, number]
   readonly unit: string | null
   readonly extra?: Partial<Target>
 }
 
-function comparatorOf(clause: Clause, quantity: Quantity): string {
-  if (Array.isArray(quantity.value)) return 'range'
-  const before = clause.text.slice(0, quantity.start)
-  const after = clause.text.slice(quantity.end, quantity.end + 8)
-  if (/不早于/.test(before)) return '>='
-  if (/^(?:及)?以上/.test(after) || /(?:不低于|不少于|至少|超过|不小于)[^，]*$/.test(before)) return '>='
-  if (/^(?:及)?(?:以下|以内|之内)/.test(after) || /(?:不超过|不高于|不得超过|不大于|至多)[^，]*$/.test(before))
-    return '<='
-  return '='
-}
+/** Units that stand behind a number per thousand people, births or children. */
+const perThousand = /(?:每)?(?:(百|千|万)(?:名)?(常住)?(人口|儿童|人|老年人|\d+[-—～]\d+岁儿童)|千人口)/
 
-/** Reads one number as a target, or null when it is something else. */
 function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
-  const before = clause.text.slice(0, quantity.start)
-  const after = clause.text.slice(quantity.end)
-  if (!reaching.test(clause.text)) return null
+  const { text } = clause
+  const ahead = text.slice(0, quantity.start)
+  const behind = text.slice(quantity.end)
+  if (/第$/.test(ahead) || !reaching.test(text) || notGiven.test(text) || funding.test(text) || /抽查|抽检|罚款|违法所得/.test(clause.sentence)) return null
+  const plain = (unit: string | null, extra?: Partial<Target>): Reading => ({ quantity, value: quantity.value, unit, ...(extra ? { extra } : {}) })
   switch (quantity.unit) {
     case '%':
     case '‰':
     case '/10万':
-      if (/补助|补贴|减免|贷款|上浮|总价|投资|报销|扣除|优惠/.test(clause.text)) return null
-      return { value: quantity.value, unit: quantity.unit === '/10万' ? '/10万' : quantity.unit }
+      return isShareGiven(clause, quantity) ? null : plain(quantity.unit)
+    case '个百分点':
+      return /提高|提升|增长|下降|降低/.test(ahead) ? plain('个百分点') : null
+    case '倍':
+      return giving.test(text) ? null : /达到?|增长|提高/.test(ahead) ? plain('倍') : null
     case '分钟':
-      return /圈|半径|范围/.test(after.slice(0, 12))
-        ? { value: quantity.value, unit: '分钟', extra: { soft: true } }
-        : null
+    case '公里':
+      if (/圈|半径|范围/.test(behind.slice(0, 14))) return plain(quantity.unit, { soft: true })
+      return quantity.unit === '分钟' && /每天|每日|不少于|不低于/.test(ahead) && /活动|运动|体育/.test(text) ? plain('分钟') : null
     case '学时':
     case '课时':
-      return { value: quantity.value, unit: quantity.unit }
+      return plain(quantity.unit)
     case '小时':
-      return /课后|服务|托管/.test(clause.text) ? { value: quantity.value, unit: '小时' } : null
+      return /课后|服务|托管|运动|活动|锻炼|培训/.test(text) && /每[天日周年]|不少于|不低于|至少/.test(ahead) ? plain('小时') : null
+    case '天':
+      return /课后|托管/.test(text) && /每周/.test(ahead) ? plain('天') : null
+    case 'clock':
+      return /不早于|不晚于|延长至|结束/.test(ahead) ? { quantity, value: quantity.text, unit: null } : null
+    case '岁':
+      return /预期寿命|健康寿命/.test(ahead) ? plain('岁') : null
+    case '年':
+      return /受教育年限/.test(ahead) ? plain('年') : null
+    case '元':
+      return null
+    case '':
+      return unitless.test(ahead.slice(-20)) && !quantity.chinese ? plain(null) : null
     default:
-      break
+      return countUnits.has(quantity.unit) ? readCount(clause, quantity) : null
   }
-  if (!countUnits.has(quantity.unit)) return null
-  if (quantity.chinese && !/至少|不少于|建成|建立|建设|设立|不低于/.test(before)) return null
-  if (quantity.chinese && /^(?:个)?(?:方面|体系|机制|统一|环节|阶段|工程|行动)/.test(after)) return null
-  if (/意见|单位$|家单位|方面|条/.test(quantity.text + after.slice(0, 4))) return null
-  if (quantity.unit === '人' && /岁|孩/.test(before.slice(-3))) return null
-  if (/千人口|千名|每千|千人/.test(before) && quantity.unit === '个')
-    return { value: quantity.value, unit: '个/千人口' }
-  if (quantity.unit === '次' && !/每/.test(clause.text)) return null
-  if (quantity.unit === '次') return null
-  return { value: quantity.value, unit: quantity.unit }
 }
 
-const stop = /^(?:力争|到|在|截至)?(?:20\d\d年(?:底|末)?(?:前)?|[“"]十[四五]五[”"](?:期末|末|期间|时期)?)?，?/
-
-function indicatorOf(clause: Clause, quantity: Quantity | null): string {
-  const text = clause.text.replace(stop, '')
-  if (quantity === null) return text.slice(0, 30)
-  const at = quantity.start - (clause.text.length - text.length)
-  const before = text
-    .slice(0, Math.max(0, at))
-    .replace(
-      /(?:均|要|应|须|必须|原则上|力争|至少|不低于|不少于|不超过|达到?|保持在|控制在|稳定在|提高到|下降到|降至|实现|建成|建设|建立|建有|设立|新建|按照)+$/g,
-      '',
-    )
-  const after = text.slice(Math.max(0, at) + quantity.text.length).replace(/^(?:及)?(?:以上|以下|左右|的)+/, '')
-  const name =
-    /^(?:个|所)?[\u4e00-\u9fff“”（）、]{2,}/.test(after) &&
-    before.replace(/(?:全[区市县盟省州旗]|每[个所]?.{1,6})$/, '').length < 4
-      ? after
-      : before || after
-  return name.replace(/^[、和及，]+/, '').slice(-36)
+/** A percentage that somebody gets, rather than one to be reached. */
+function isShareGiven(clause: Clause, quantity: Quantity): boolean {
+  const { text } = clause
+  const near = text.slice(Math.max(0, quantity.start - 16), quantity.end + 8)
+  if (/(?:率|占比|比例|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(text.slice(0, quantity.start)) && !/报销|补助比例|补贴比例|支付比例|给予|贷款|缴费|缴存|利率|扣除|首付/.test(near)) return false
+  return giving.test(text) || /总价|房价|投资|工资|收入|费用|保费|标准的$/.test(near)
 }
 
-function scopeOf(clause: Clause): string | undefined {
-  return /全[区市县盟省州旗]|每个?[\u4e00-\u9fff（）]{1,8}?(?=至少|必须|建|要|都)|各[\u4e00-\u9fff（）]{1,6}(?=至少|要|都)/.exec(
-    clause.text,
-  )?.[0]
+const builds =
+  /(?:建成|建有|建好|新建|改扩建|扩建|改建|建立|建设|设立|设置|设有|成立|组建|配备|配置|配齐|配套|创建|创成|打造|培育|开设|开办|改造|完成|拥有|申报|申创|扩大|新增|增加|增设|增至|达到?|招收|招聘|引进|选派|培训|培养|实现|确保|确定|要有|均有|都有|有|评选|推广|投放|提供|配|发展|举办|开展|至少|不少于|不低于|超过|突破|稳定在|保持在|提高到|控制在|安排|落实|选树|建)[^，；]{0,24}$/
+const programme = /^(?:大|项)?(?:个)?(?:方面|体系|机制|统一|环节|阶段|工程|行动|计划|制度|措施|举措|原则|关系|同步|进一步|优先|重点|层次|渠道|维度|政策|意见|条款|问题|转变|清单|方案|步骤|条件|情形|材料|事项)/
+const conditionAhead = /(?:对|凡|符合|生育|拥有|养育|生有|抚养|已有)[^，；]{0,16}$/
+
+/** A number of things to be built, kept or done. */
+function readCount(clause: Clause, quantity: Quantity): Reading | null {
+  const { text } = clause
+  const ahead = text.slice(0, quantity.start)
+  const behind = text.slice(quantity.end)
+  if (programme.test(behind) && !/^个/.test(quantity.text)) return null
+  if (quantity.chinese && !/(?:至少|不少于|不低于|建成|建有|建立|建设|建|设立|打造|新建|配备|要有|均有|都有|新增)(?:[\p{Script=Han}]{0,2})$/u.test(ahead)) return null
+  if (quantity.unit === '次' || (quantity.unit === '期' && !/新增/.test(text))) return null
+  if (/意见|条款|^(?:个|家)?单位(?!的)/.test(behind.slice(0, 6)) && /征求|收到|反馈/.test(text)) return null
+  if (/(?:子女|孩子|婴儿|胎|孩)/.test(behind.slice(0, 4)) && conditionAhead.test(ahead)) return null
+  if (giving.test(text) && /补贴|补助|奖励|给予/.test(behind)) return null
+  const share = perThousand.exec(ahead)
+  if (share && !/[，；]/.test(ahead.slice(share.index))) return { quantity, value: quantity.value, unit: perThousandUnit(share, quantity, text) }
+  const bound = /^(?:（含）)?(?:及|或)?以上/.test(behind)
+  // `100人以上的用人单位`: the number tells which, not how many.
+  if (bound && /^(?:（含）)?(?:及|或)?以上的?(?=[\p{Script=Han}])/u.test(behind) && !builds.test(ahead)) return null
+  if (builds.test(ahead) || indicatorNoun.test(ahead.replace(/(?:至少|不少于|不低于|约|近|共|总计|累计|为|达到?)+$/, '')) || ahead === '') {
+    if (ahead === '' && !/^(?:以上|左右)/.test(behind) && !previousBuilds(clause)) return null
+    return { quantity, value: quantity.value, unit: quantity.unit }
+  }
+  return null
 }
 
-function forceOf(clause: Clause): string | undefined {
-  return /力争|原则上|必须|争取/.exec(clause.text)?.[0]
-}
+const previousBuilds = (clause: Clause): boolean => clause.previous !== null && builds.test(clause.previous.text)
 
-function timeOf(clause: Clause, perYear: boolean): Pick<Target, 'byYear'> & Partial<Target> {
-  if (perYear) return { byYear: null, perYear: true }
-  const year = governingYear(clause)
-  if (!year) return { byYear: null }
-  if (year.mention.start) return { byYear: null, fromYear: year.mention.year }
-  return { byYear: year.mention.year, ...(year.inherited ? { yearInherited: true as const } : {}) }
+function perThousandUnit(share: RegExpExecArray, quantity: Quantity, text: string): string {
+  const [whole, thousand = '千', , who = '人口'] = share
+  const people = who === '人' || whole.endsWith('人口') ? '人口' : who
+  return /托位/.test(text) || people === '人口' ? `${quantity.unit}/${thousand}${people}` : `${quantity.unit}/${thousand}名${people}`
 }
 
 /** The targets of one clause: numbers to be reached, full coverage, and checkable states with a year. */
-export function targetsOf(clause: Clause): readonly Target[] {
-  const found: Target[] = []
-  const scope = scopeOf(clause)
-  const force = forceOf(clause)
-  const base = {
-    section: clause.section,
-    ...(scope ? { scope } : {}),
-    ...(force ? { force } : {}),
-    at: placeOf(clause.line, clause.start, clause.end),
-  }
-  const perYear = /每年(?!龄)/.test(clause.text)
-  const indicators = sharedIndicators(clause)
-  for (const quantity of quantitiesOf(clause.text)) {
-    const reading = readQuantity(clause, quantity)
-    if (!reading) continue
-    const comparator = reading.extra?.soft ? '<=' : comparatorOf(clause, quantity)
-    const names = indicators.length > 1 && /均|都/.test(clause.text) ? indicators : [indicatorOf(clause, quantity)]
-    for (const indicator of names) {
-      found.push({
-        ...base,
-        indicator,
-        value: reading.value,
-        unit: reading.unit,
-        comparator,
-        ...timeOf(clause, perYear),
-        ...reading.extra,
-      })
-    }
-  }
-  if (found.length === 0 && /全覆盖/.test(clause.text) && !/探索/.test(clause.text)) {
-    found.push({
-      ...base,
-      indicator: indicatorOf(clause, null),
-      value: 100,
-      unit: '%',
-      comparator: '=',
-      ...timeOf(clause, false),
-      derived: true,
-    })
-  }
-  return found
+export function targetsOf(clause: Clause, times: Times): readonly Target[] {
+  const readings = clause.quantities.filter((q) => !ageUnits.has(q.unit) || q.unit === '岁').flatMap((q) => readQuantity(clause, q) ?? [])
+  if (leaveWord.test(clause.text) && readings.every(({ unit }) => unit === '天')) return withoutNumber(clause, times)
+  if (readings.length === 0) return withoutNumber(clause, times)
+  const list = indicatorList(clause.text, readings[0]?.quantity.start ?? 0)
+  const inOrder = list?.each === 'in-order' && list.names.length === readings.length
+  const last = readings[readings.length - 1]
+  return readings.flatMap((reading, i) => {
+    const { quantity, value, unit, extra } = reading
+    const shared = list?.each === 'shared' || (list?.each === 'in-order' && readings.length === 1)
+    const names = shared ? list.names : [inOrder ? (list.names[i] ?? '') : indicatorOf(clause, quantity)]
+    // `分别达到90%、95%以上`: what stands behind the last number binds all.
+    const bound = inOrder && last ? comparatorOf(clause.text, last.quantity) : comparatorOf(clause.text, quantity)
+    const comparator = extra?.soft ? '<=' : Array.isArray(value) ? 'range' : bound
+    return names.map((indicator) => makeTarget({ clause, indicator, value, unit, comparator, at: quantity.start, times, extra: extra ?? {} }))
+  })
 }
 
-/** `A 率和 B 率均…`: one number for several indicators. */
-function sharedIndicators(clause: Clause): readonly string[] {
-  const match = /^(?:.*?)([\u4e00-\u9fff0-9岁以下]+?率)[和、及与]([\u4e00-\u9fff0-9岁以下]+?率)(?:均|都)/.exec(
-    clause.text,
-  )
-  return match ? [match[1] ?? '', match[2] ?? ''] : []
+function makeTarget(options: {
+  readonly clause: Clause
+  readonly indicator: string
+  readonly value: Target['value']
+  readonly unit: string | null
+  readonly comparator: string
+  readonly at: number
+  readonly times: Times
+  readonly extra: Partial<Target>
+}): Target {
+  const { clause, indicator, value, unit, comparator, at, times, extra } = options
+  const scope = scopeOf(clause)
+  const force = /力争|原则上|必须|争取|确保/.exec(clause.text)?.[0] ?? forceBefore(clause)
+  const perYear = /每年(?!龄)/.test(clause.text.slice(0, at + 4))
+  const year = perYear || comparator === 'increase-yearly' ? null : governingYear(clause, at, times.horizon)
+  const inherited = year !== null && (year.place === null ? !isGoal(clause) : times.taken.has(year.place))
+  if (year !== null && year.place !== null && !isGoal(clause)) times.taken.add(year.place)
+  const time: Partial<Target> & Pick<Target, 'byYear'> =
+    year === null
+      ? { byYear: null, ...(perYear ? { perYear: true as const } : {}) }
+      : year.mention.use === 'start'
+        ? { byYear: null, fromYear: year.mention.year }
+        : { byYear: year.mention.year, ...(inherited ? { yearInherited: true as const } : {}) }
+  const doubt = inherited && clause.afterSemicolon ? '年份承接分号前的句子，请核对' : undefined
+  return {
+    section: clause.section,
+    indicator,
+    value,
+    unit,
+    comparator,
+    ...time,
+    ...(scope ? { scope } : {}),
+    ...(force && force !== '确保' ? { force } : {}),
+    ...extra,
+    ...(doubt ? { doubt } : {}),
+    at: placeOf(clause.line, startOf(clause), clause.end),
+  }
+}
+
+const forceBefore = (clause: Clause): string | undefined =>
+  clause.previous && !clause.afterSemicolon ? /力争|原则上|必须|争取/.exec(clause.previous.text.slice(0, 20))?.[0] : undefined
+
+/** A quote begins with the date or the subject that stands alone before its clause. */
+function startOf(clause: Clause): number {
+  let first: Clause = clause
+  for (const earlier of before(clause, 2)) {
+    const date = earlier.dates[0]
+    const lends = (date && isBareDate(earlier, date)) || (!first.afterSemicolon && /方式$|前提下$|基础上$/.test(earlier.text))
+    if (!lends || first.afterSemicolon) break
+    first = earlier
+  }
+  const date = first.dates.find(({ use }) => use === 'by' || use === 'start')
+  return first.start + (date && date.start > 0 && first.text.length > 40 ? date.start : 0)
+}
+
+const facility = /(?:机构|中心|基地|医院|平台|家园|场所|服务站|服务点|母婴室|幼儿园|协会|联盟|学院)(?:[\p{Script=Han}]{0,4})?$/u
+
+/** States without a number: full coverage, a level, the nation's average, a thing that is to exist by a year. */
+function withoutNumber(clause: Clause, times: Times): readonly Target[] {
+  const { text } = clause
+  const make = (indicator: string, rest: Pick<Target, 'value' | 'unit' | 'comparator'>, extra: Partial<Target> = {}): readonly Target[] => [
+    makeTarget({ clause, indicator, ...rest, at: text.length, times, extra }),
+  ]
+  if (fullCoverage.test(text) && !/探索|的(?:服务|保障|人口|工作)?体系$/.test(text))
+    return make(indicatorOf(clause, null), { value: 100, unit: '%', comparator: '=' }, { derived: true })
+  if (/(?:死亡率|发生率|出生缺陷)[\p{Script=Han}、]{0,10}(?:稳定|保持|维持|控制)在(?:较)?低(?:位)?水平/u.test(text))
+    return make(indicatorOf(clause, null), { value: null, unit: null, comparator: 'stable-low' })
+  const average = /(达到|优于|高于|低于|不低于)(全[国省市]平均水平)/.exec(text)
+  if (average)
+    return make(text.slice(0, average.index), { value: null, unit: null, comparator: `${average[1] === '达到' ? '=' : (average[1] ?? '')}${average[2] ?? ''}` })
+  const level = /(?:达到|创建(?:成)?|通过)(?:国家|省级?|市级)?([一二三][级星])(?:[甲乙]等)?(?:医院|水平|标准)?$/.exec(text)
+  if (level && /机构|医院|中心|保健院/.test(clause.sentence))
+    return make(indicatorOf(clause, null), { value: level[1] ?? '', unit: null, comparator: '=' })
+  if (/率逐年(?:提高|上升|增长)|逐年提高$/.test(text)) return make(indicatorOf(clause, null), { value: null, unit: /率/.test(text) ? '%' : null, comparator: 'increase-yearly' })
+  if (/完成(?:上级|省|市|国家)?(?:级)?下达的?(?:年度)?[^，]{0,12}(?:任务|计划|指标)/.test(text))
+    return make(indicatorOf(clause, null), { value: null, unit: null, comparator: 'annual-plan' })
+  return existing(clause, times)
+}
+
+/** `到2025年，建设…机构`: one thing that is to be there. */
+function existing(clause: Clause, times: Times): readonly Target[] {
+  const { text } = clause
+  const verb = /(?:建成|建设|建立|设立|成立|组建|要有|建好)(?!健全|完善)/.exec(text)
+  if (!verb || !facility.test(text) || /一批|若干|探索|鼓励|支持|逐步/.test(text)) return []
+  if (governingYear(clause, text.length, times.horizon)?.mention.use !== 'by') return []
+  const single = /^(?:成立|组建)$/.test(verb[0])
+  const indicator = indicatorOf({ ...clause, text: text.slice(verb.index + verb[0].length) }, null)
+  return [
+    makeTarget({
+      clause,
+      indicator,
+      value: single ? 1 : null,
+      unit: '个',
+      comparator: single ? '=' : 'exists',
+      at: text.length,
+      times,
+      extra: single ? { derived: true } : {},
+    }),
+  ]
 }

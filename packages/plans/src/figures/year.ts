@@ -1,93 +1,47 @@
-import type { Clause } from './clause.ts'
+import { before, type Clause } from './clause.ts'
+import type { DateMention } from './dates.ts'
 
-/** A date the text sets: `2025`, `2025-12-31`; `start` = from then on. Offsets into the line's clean text. */
-export interface DateMention {
-  readonly date: string
-  readonly year: number
-  readonly start: boolean
-  readonly from: number
-  readonly to: number
+/** The date that governs a number, and where in the line it stands; null for a horizon set further above. */
+export interface Governing {
+  readonly mention: DateMention
+  readonly place: number | null
 }
 
-/** End year of a five-year plan by its name. */
-const fiveYearPlans: Readonly<Record<string, number>> = { 十三五: 2020, 十四五: 2025, 十五五: 2030, 十六五: 2035 }
-
-const patterns: readonly { pattern: RegExp; read: (m: RegExpMatchArray) => Omit<DateMention, 'from' | 'to'> }[] = [
-  {
-    pattern: /(?:力争)?到?[“"「『]?(十[三四五六]五)[”"」』]?(?:规划)?(期末|末|期间|时期)/g,
-    read: (m) => {
-      const year = fiveYearPlans[m[1] ?? ''] ?? 2025
-      return { date: `${year}-12-31`, year, start: false }
-    },
-  },
-  {
-    pattern:
-      /(?:力争)?(?:在|到|至|截至|截止)?(20\d\d)年(?:(\d{1,2})月)?(?:(\d{1,2})日)?(底|末)?(之?前|以前)?(起|开始)?/g,
-    read: (m) => {
-      const year = Number(m[1])
-      const month = m[2] ? m[2].padStart(2, '0') : null
-      const day = m[3] ? m[3].padStart(2, '0') : null
-      const end = m[4] !== undefined || (m[5] !== undefined && month === null)
-      const date = day
-        ? `${year}-${month}-${day}`
-        : month
-          ? lastOfMonth(year, Number(month))
-          : end
-            ? `${year}-12-31`
-            : `${year}`
-      return { date, year, start: m[6] !== undefined }
-    },
-  },
-]
-
-function lastOfMonth(year: number, month: number): string {
-  const lengths = [
-    31,
-    year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ]
-  return `${year}-${String(month).padStart(2, '0')}-${String(lengths[month - 1] ?? 30)}`
+/** A horizon a paragraph of goals set, which holds until the next one. */
+export interface Horizon {
+  readonly mention: DateMention
+  readonly section: string
 }
 
-/** Dates a clause mentions as times for doing, in order. Document numbers and years inside 《》 do not count. */
-export function datesOf(clause: Clause): readonly DateMention[] {
-  const blanked = clause.text.replace(/《[^》]*》?|〔[^〕]*〕|（[^）]*号[^）]*）/g, (m) => ' '.repeat(m.length))
-  return patterns
-    .flatMap(({ pattern, read }) =>
-      [...blanked.matchAll(pattern)].map((m) => ({
-        ...read(m),
-        from: clause.start + m.index,
-        to: clause.start + m.index + m[0].length,
-      })),
-    )
-    .toSorted((a, b) => a.from - b.from)
-}
+const sets = (mention: DateMention): boolean => mention.use === 'by' || mention.use === 'start'
 
-/** The year that governs a clause: its own, or one inherited from an earlier clause of the sentence. */
-export function governingYear(clause: Clause): { mention: DateMention; inherited: boolean } | null {
-  const own = datesOf(clause)
-  const last = own[own.length - 1]
-  if (last) return { mention: last, inherited: false }
-  for (let i = clause.before.length - 1; i >= 0; i -= 1) {
-    const earlier = clause.before[i]
-    if (!earlier) continue
-    const dates = datesOf(earlier)
-    const nearest = dates[dates.length - 1]
-    // A clause that holds nothing but the date lends it as its own.
-    if (nearest) return { mention: nearest, inherited: !isBareDate(earlier, nearest) || i < clause.before.length - 1 }
+/** The date for the number at `offset` of the clause: its own, one before it in the sentence, or the paragraph's horizon. */
+export function governingYear(clause: Clause, offset: number, horizon: Horizon | null): Governing | null {
+  const own = clause.dates.filter(sets)
+  const nearest = own.findLast((mention) => mention.start <= offset) ?? own[0]
+  if (nearest) return { mention: nearest, place: clause.start + nearest.start }
+  if (isStanding(clause)) return null
+  let crossed = clause.afterSemicolon
+  for (const earlier of before(clause, 12)) {
+    const mention = earlier.dates.findLast(sets)
+    // What begins in a year does not spread over a semicolon.
+    if (mention) return crossed && mention.use === 'start' ? null : { mention, place: earlier.start + mention.start }
+    crossed ||= earlier.afterSemicolon
   }
-  return null
+  return horizon ? { mention: horizon.mention, place: null } : null
 }
 
-function isBareDate(clause: Clause, date: DateMention): boolean {
-  return clause.text.length - (date.to - date.from) <= 2
+/** `按照每千人口不少于10个托位标准规划`, `每年…`: a rule that holds at all times takes no year from a neighbour. */
+function isStanding(clause: Clause): boolean {
+  if (/每年(?!龄)/.test(clause.text)) return true
+  return clause.text.includes('标准') && /规划|配建|配套|新建|建设/.test(clause.text) && (clause.afterSemicolon || subjectAfterSemicolon(clause))
+}
+
+function subjectAfterSemicolon(clause: Clause): boolean {
+  return clause.previous !== null && clause.previous.afterSemicolon && clause.previous.dates.length === 0
+}
+
+/** A clause that holds nothing but the date lends it as its own. */
+export function isBareDate(clause: Clause, mention: DateMention): boolean {
+  return clause.text.length - (mention.end - mention.start) <= 2
 }

@@ -1,5 +1,10 @@
-/** How a heading is numbered. `paren` covers （一）, (1) and a bracket whose numeral was lost. */
-export type NumberForm = 'chapter' | 'article' | 'cn' | 'paren' | 'arabic' | 'paren-deep'
+import { chineseNumeral, parseChineseNumeral } from '../text/chinese-numeral.ts'
+
+/**
+ * How a heading is numbered: 第一章, 第一节, 第一条, 一、, （一）, 1., （1） within an item, ①. `paren` also covers
+ * (1) where it stands for （一）, and a bracket whose numeral was lost.
+ */
+export type NumberForm = 'chapter' | 'section' | 'article' | 'cn' | 'paren' | 'arabic' | 'paren-deep' | 'circled'
 
 export interface HeadingMark {
   readonly form: NumberForm
@@ -10,60 +15,45 @@ export interface HeadingMark {
   readonly arabicInParen: boolean
 }
 
-const digits = '零一二三四五六七八九'
-
-/** 1 to 99 as 一 … 九十九. */
-export function chineseNumeral(n: number): string {
-  if (n < 10) return digits[n] ?? ''
-  const tens = Math.floor(n / 10)
-  return `${tens > 1 ? digits[tens] : ''}十${n % 10 > 0 ? digits[n % 10] : ''}`
-}
-
-/** Value of 一 … 九十九, 一百…; null when it is no such numeral. */
-export function parseChineseNumeral(text: string): number | null {
-  if (!/^[一二三四五六七八九十百零〇○两]+$/.test(text)) return null
-  let total = 0
-  let current = 0
-  for (const c of text) {
-    if (c === '百') {
-      total += (current || 1) * 100
-      current = 0
-    } else if (c === '十') {
-      total += (current || 1) * 10
-      current = 0
-    } else current = c === '〇' || c === '○' ? 0 : c === '两' ? 2 : digits.indexOf(c)
-  }
-  return total + current
-}
-
-const patterns: readonly { form: NumberForm; pattern: RegExp }[] = [
-  { form: 'chapter', pattern: /^第([一二三四五六七八九十百]+)[章节编]/ },
-  { form: 'article', pattern: /^第([一二三四五六七八九十百]+)条/ },
+const patterns: readonly { readonly form: NumberForm; readonly pattern: RegExp }[] = [
+  { form: 'chapter', pattern: /^第([一二三四五六七八九十百]{1,4}|\d{1,2})[章编]/ },
+  { form: 'section', pattern: /^第([一二三四五六七八九十]{1,3}|\d{1,2})节/ },
+  { form: 'article', pattern: /^第([一二三四五六七八九十百]{1,5}|\d{1,3})条(?![款规的和、，至第]|中(?![华央外]))/ },
   { form: 'cn', pattern: /^([一二三四五六七八九十]{1,3})[、。.，](?!\d)/ },
-  { form: 'paren', pattern: /^[（(〔]([一二三四五六七八九十]{1,3})[）)〕][、.]?/ },
+  { form: 'paren', pattern: /^[（〔]([一二三四五六七八九十]{1,3})[）〕][、.]?/ },
   { form: 'paren', pattern: /^（()）[、.]?/ },
   { form: 'paren', pattern: /^（(\d{1,2})）[、.]?/ },
-  { form: 'arabic', pattern: /^(\d{1,2})[.、．](?!\d)/ },
+  { form: 'circled', pattern: /^(\d{1,2})）/ },
+  { form: 'arabic', pattern: /^(\d{1,3})[.、](?![\d.]|$)|^(\d{1,2})[.、](?=(?:19|20)\d\d年)/ },
 ]
 
-/** The heading mark a line begins with, or null. */
+/** The heading mark a text begins with, or null. */
 export function headingMark(text: string): HeadingMark | null {
+  const c = text.charCodeAt(0)
+  // A quick look spares most lines the patterns.
+  if (!(c === 0x7b2c || c === 0xff08 || c === 0x3014 || (c >= 0x30 && c <= 0x39) || cnDigits.includes(text[0] ?? '×')))
+    return null
   for (const { form, pattern } of patterns) {
     const match = pattern.exec(text)
     if (!match) continue
-    const numeral = match[1] ?? ''
+    const numeral = match[1] ?? match[2] ?? ''
     const arabic = /^\d+$/.test(numeral)
     const value = numeral === '' ? null : arabic ? Number(numeral) : parseChineseNumeral(numeral)
+    if (value === 0) return null
     return { form, value, printed: match[0], arabicInParen: form === 'paren' && arabic }
   }
   return null
 }
+
+const cnDigits = '一二三四五六七八九十'
 
 /** The regular form of a number in a path. */
 export function regularNumber(form: NumberForm, value: number): string {
   switch (form) {
     case 'chapter':
       return `第${chineseNumeral(value)}章`
+    case 'section':
+      return `第${chineseNumeral(value)}节`
     case 'article':
       return `第${chineseNumeral(value)}条`
     case 'cn':
@@ -74,5 +64,7 @@ export function regularNumber(form: NumberForm, value: number): string {
       return String(value)
     case 'paren-deep':
       return `(${value})`
+    case 'circled':
+      return `${value})`
   }
 }

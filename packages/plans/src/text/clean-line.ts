@@ -1,139 +1,139 @@
+import type { At, Line, RawLines } from './line.ts'
+import { brokenPinyinAt, pinyinAt } from './pinyin.ts'
+import { plainSign } from './plain-sign.ts'
 import { toSimplified } from './simplify.ts'
 
-/** A place in the source: 1-based line, 0-based code-point column, and the raw substring that stands there. */
-export interface At {
-  readonly line: number
-  readonly col: number
-  readonly quote: string
-}
+const han = /\p{Script=Han}/u
+const destroyed = /[\u3100-\u312f\ue000-\uf8ff\ufffd^]/u
+const invisible = /[\ufeff\u200b-\u200f\u00ad\u2060\u0000-\u0008\u000e-\u001f]/u
+const wordLetter = /[A-Za-z]/
 
-/**
- * One line, cleaned for reading, that remembers where each character stood. `text` is simplified Chinese
- * with full-width brackets and without noise; `cols[i]` is the raw code-point column of `text[i]`, and
- * `ends[i]` the column after it and after the noise that clings to it (its pinyin in brackets).
- */
-export interface CleanLine {
-  readonly number: number
-  readonly raw: readonly string[]
-  readonly text: string
-  readonly cols: readonly number[]
-  readonly ends: readonly number[]
-  /** Places where characters are destroyed beyond repair. */
+/** One raw line cleaned for reading, with the places where characters are destroyed beyond repair. */
+export interface Cleaned {
+  readonly line: Line
   readonly garbled: readonly At[]
 }
 
-const han = /\p{Script=Han}/u
-const latin = /[a-zà-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡ]/u
-const destroyed = /[\u3100-\u312f\ue000-\uf8ff^]/u
-
-/** Length of a bracketed pinyin syllable at `i` (`(xiāng)`), or 0. */
-function pinyinAt(raw: readonly string[], i: number): number {
-  if (raw[i] !== '(' && raw[i] !== '（') return 0
-  let j = i + 1
-  while (j < raw.length && latin.test(raw[j] ?? '')) j += 1
-  return j > i + 1 && (raw[j] === ')' || raw[j] === '）') ? j + 1 - i : 0
+interface Draft {
+  readonly chars: string[]
+  readonly cols: number[]
+  readonly ends: number[]
+  readonly damage: number[]
+  marked: boolean
 }
 
-/** Length of a syllable whose opening was destroyed at `i` (`?shù)`), or 0. */
-function brokenPinyinAt(raw: readonly string[], i: number): number {
-  if (raw[i] !== '?') return 0
-  let j = i + 1
-  while (j < raw.length && latin.test(raw[j] ?? '')) j += 1
-  return j > i + 1 && raw[j] === ')' ? j + 1 - i : 0
+/** Cleans raw line `row`. Never throws; noise is dropped, damage is kept and reported. */
+export function cleanLine(source: RawLines, row: number): Cleaned {
+  const raw = source[row] ?? []
+  const draft: Draft = { chars: [], cols: [], ends: [], damage: [], marked: false }
+  for (let i = markdownHead(raw, draft); i < raw.length;) i += takeAt(raw, i, draft)
+  const { text, cols, ends, gaps } = dropSpaces(draft)
+  const rows = Array.from({ length: text.length }, () => row)
+  const line = { raw: source, text: toSimplified(text), rows, cols, ends, gaps, cell: false, marked: draft.marked }
+  return { line, garbled: garbledAt(raw, draft.damage, row + 1) }
 }
 
-/** Cleans one raw line. Never throws; noise is dropped, damage is kept and reported. */
-export function cleanLine(line: string, number: number): CleanLine {
-  const raw = Array.from(line)
-  const chars: string[] = []
-  const cols: number[] = []
-  const ends: number[] = []
-  const damage: number[] = []
-  const cling = (to: number): void => {
-    if (ends.length > 0) ends[ends.length - 1] = to
+/** Length of `#` marks and indents at the head of a markdown heading; 0 elsewhere. */
+function markdownHead(raw: readonly string[], draft: Draft): number {
+  let i = 0
+  while (raw[i] === '#') i += 1
+  if (i === 0 || i > 6 || raw[i] !== ' ') return 0
+  draft.marked = true
+  return i
+}
+
+/** Reads what stands at `i` into the draft and says how many code points it took. */
+function takeAt(raw: readonly string[], i: number, draft: Draft): number {
+  const c = raw[i] ?? ''
+  const before = raw[i - 1] ?? ''
+  const broken = brokenPinyinAt(raw, i)
+  const pinyin = broken || (han.test(before) || destroyed.test(before) ? pinyinAt(raw, i) : 0)
+  if (pinyin > 0) {
+    if (broken > 0) draft.damage.push(i)
+    cling(draft, i + pinyin)
+    return pinyin
   }
-  for (let i = 0; i < raw.length;) {
-    const c = raw[i] ?? ''
-    const broken = brokenPinyinAt(raw, i)
-    const pinyin = broken || (han.test(raw[i - 1] ?? '') || destroyed.test(raw[i - 1] ?? '') ? pinyinAt(raw, i) : 0)
-    if (pinyin > 0) {
-      if (broken > 0) damage.push(i)
-      i += pinyin
-      cling(i)
-      continue
-    }
-    if (c === '?' || c === '\ufeff' || c === '\u200b') {
-      if (destroyed.test(raw[i + 1] ?? '')) damage.push(i)
-      i += 1
-      continue
-    }
-    if (destroyed.test(c)) damage.push(i)
-    const previous = chars[chars.length - 1] ?? ''
-    const plain = normaliseSign(c, previous, raw[i + 1] ?? '')
-    for (const part of Array.from(plain)) {
-      chars.push(part)
-      cols.push(i)
-      ends.push(i + 1)
-    }
-    i += 1
+  if (c === '*' && raw[i + 1] === '*') {
+    if (draft.chars.length === 0) draft.marked = true
+    // Bold that ends and begins again at once leaves no gap: the words belong together.
+    const stars = raw.slice(i, i + 64).findIndex((star) => star !== '*')
+    const length = stars < 0 ? raw.length - i : stars
+    if (length < 4) put(draft, ' ', i, i + length)
+    else cling(draft, i + length)
+    return length
   }
-  const { text, columns, tails } = dropSpaces(chars, cols, ends)
-  return { number, raw, text: toSimplified(text), cols: columns, ends: tails, garbled: garbledAt(raw, damage, number) }
+  const skipped = linkTail(raw, i) || escape(raw, i) || entity(raw, i)
+  if (skipped > 0) {
+    if (c === '&') put(draft, ' ', i, i + skipped)
+    return skipped
+  }
+  if (c === '[' && linkOpens(raw, i)) return 1
+  if (invisible.test(c)) return 1
+  if (c === '?') {
+    if (destroyed.test(raw[i + 1] ?? '')) draft.damage.push(i)
+    put(draft, ' ', i, i + 1)
+    return 1
+  }
+  if (destroyed.test(c)) draft.damage.push(i)
+  put(draft, plainSign(c, draft.chars[draft.chars.length - 1] ?? '', raw[i + 1] ?? ''), i, i + 1)
+  return 1
 }
 
-const digit = /[0-9]/
-
-/** One spelling for digits, per cents, brackets and separators; `.` and `,` inside numbers stay. */
-function normaliseSign(c: string, previous: string, next: string): string {
-  const code = c.codePointAt(0) ?? 0
-  if (code >= 0xff10 && code <= 0xff19) return String.fromCharCode(code - 0xfee0)
-  switch (c) {
-    case '％':
-      return '%'
-    case '．':
-      return '.'
-    case '(':
-      return '（'
-    case ')':
-      return '）'
-    case ',':
-      return digit.test(previous) && digit.test(next) ? ',' : '，'
-    case ';':
-      return '；'
-    case ':':
-      return digit.test(previous) && digit.test(next) ? ':' : '：'
-    case '～':
-    case '~':
-      return '～'
-    case '–':
-    case '－':
-      return '-'
-    case '\u00a0':
-    case '\u3000':
-    case '\t':
-      return ' '
-    case '＜':
-      return '〈'
-    case '＞':
-      return '〉'
-    default:
-      return c
+function put(draft: Draft, text: string, from: number, to: number): void {
+  for (const part of text) {
+    draft.chars.push(part)
+    draft.cols.push(from)
+    draft.ends.push(to)
   }
 }
 
-/** Spaces carry no meaning between Chinese characters and digits; elsewhere one is kept. */
-function dropSpaces(chars: readonly string[], cols: readonly number[], ends: readonly number[]) {
+/** Noise behind a character belongs to it: a quote that ends with the character takes its noise along. */
+function cling(draft: Draft, to: number): void {
+  if (draft.ends.length > 0) draft.ends[draft.ends.length - 1] = to
+}
+
+/** Length of `](address)` at `i`, or 0. */
+function linkTail(raw: readonly string[], i: number): number {
+  if (raw[i] !== ']' || raw[i + 1] !== '(') return 0
+  for (let end = i + 2; end < raw.length && end < i + 600; end += 1) {
+    if (raw[end] === ')' && (raw[i + 2] !== '<' || raw[end - 1] === '>' || raw[end - 1] === '"')) return end + 1 - i
+  }
+  return 0
+}
+
+function linkOpens(raw: readonly string[], i: number): boolean {
+  for (let end = i + 1; end < raw.length && end < i + 120; end += 1)
+    if (raw[end] === ']') return linkTail(raw, end) > 0
+  return false
+}
+
+/** A markdown escape (`2\.`) drops its stroke. */
+function escape(raw: readonly string[], i: number): number {
+  return raw[i] === '\\' && /[.*_#|[\]()-]/.test(raw[i + 1] ?? '') ? 1 : 0
+}
+
+function entity(raw: readonly string[], i: number): number {
+  if (raw[i] !== '&') return 0
+  return /^&(?:nbsp|emsp|ensp|thinsp|#160|#12288);/.exec(raw.slice(i, i + 8).join(''))?.[0].length ?? 0
+}
+
+/** Spaces carry no meaning between Chinese characters and digits; where they stood is kept as a gap. */
+function dropSpaces({ chars, cols, ends }: Draft) {
   let text = ''
   const columns: number[] = []
   const tails: number[] = []
+  const gaps = new Set<number>()
   for (let i = 0; i < chars.length; i += 1) {
     const c = chars[i] ?? ''
     if (c === ' ') {
-      const before = text[text.length - 1] ?? ''
       let j = i
       while (chars[j] === ' ') j += 1
-      const after = chars[j] ?? ''
-      if (!/[A-Za-z]/.test(before) || !/[A-Za-z]/.test(after)) continue
+      gaps.add(text.length)
+      if (!wordLetter.test(text[text.length - 1] ?? '') || !wordLetter.test(chars[j] ?? '')) {
+        i = j - 1
+        continue
+      }
+      i = j - 1
     }
     // Astral characters take two units of `text`: both point to the same column.
     for (let unit = 0; unit < c.length; unit += 1) {
@@ -142,7 +142,9 @@ function dropSpaces(chars: readonly string[], cols: readonly number[], ends: rea
     }
     text += c
   }
-  return { text, columns, tails }
+  gaps.delete(0)
+  gaps.delete(text.length)
+  return { text, cols: columns, ends: tails, gaps }
 }
 
 /** Joins damaged columns that lie close together into quotes of up to a clause. */
@@ -157,11 +159,4 @@ function garbledAt(raw: readonly string[], damage: readonly number[], line: numb
     covered = end
   }
   return found
-}
-
-/** The raw place of `text[start, end)` of a line. */
-export function placeOf(line: CleanLine, start: number, end: number): At {
-  const from = line.cols[start] ?? line.raw.length
-  const to = end > start ? (line.ends[end - 1] ?? line.raw.length) : from
-  return { line: line.number, col: from, quote: line.raw.slice(from, to).join('') }
 }

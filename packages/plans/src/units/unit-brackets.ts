@@ -1,96 +1,86 @@
-import { readUnitList } from './unit-list.ts'
+import { readBareUnits, readUnitStatement, type UnitStatement } from './unit-statement.ts'
 
-export interface BracketUnits {
-  readonly lead: readonly string[]
-  readonly support: readonly string[]
-  readonly joint: readonly string[]
-  readonly implement: readonly string[]
-  readonly missingSeparator: boolean
-  /** Units the bracket states for the whole document. */
-  readonly everywhere: readonly string[]
-  /** Offsets in the clean text, brackets included, end exclusive. */
+/** A statement of responsible units with where it stands in the clean text, brackets included, end exclusive. */
+export interface PlacedUnits extends UnitStatement {
+  readonly start: number
+  readonly end: number
+  /** Offsets of the text inside. */
+  readonly innerStart: number
+  readonly innerEnd: number
+}
+
+const pairs: Readonly<Record<string, string>> = { '（': '）', '【': '】', '〔': '〕', '［': '］' }
+
+interface Bracket {
   readonly start: number
   readonly end: number
 }
 
-/** Brackets of a line, outermost first, with their nesting respected. */
-export function bracketsOf(text: string): readonly { start: number; end: number; inner: string }[] {
-  const found: { start: number; end: number; inner: string }[] = []
+/** Outermost brackets of a text; one that never closes reaches to the end of the text. */
+export function bracketsOf(text: string): readonly Bracket[] {
+  const found: Bracket[] = []
   let depth = 0
-  let start = -1
+  let start = 0
+  let closing = ''
   for (let i = 0; i < text.length; i += 1) {
-    if (text[i] === '（') {
-      if (depth === 0) start = i
-      depth += 1
-    } else if (text[i] === '）' && depth > 0) {
+    const c = text[i] ?? ''
+    if (depth === 0) {
+      const pair = pairs[c]
+      if (pair !== undefined) {
+        depth = 1
+        start = i
+        closing = pair
+      }
+    } else if (pairs[c] === closing) depth += 1
+    else if (c === closing) {
       depth -= 1
-      if (depth === 0) found.push({ start, end: i + 1, inner: text.slice(start + 1, i) })
+      if (depth === 0) found.push({ start, end: i + 1 })
     }
   }
+  if (depth > 0) found.push(...unclosed(text, start))
   return found
 }
 
-const role = /牵头|责任单位|责任部门|负责|落实$|配合单位|参与单位|主办单位|实施单位/
-
-/** Reads a bracket as responsible units, or null when it is not one. Roles come from words, never from order. */
-export function readUnitBracket(inner: string): Omit<BracketUnits, 'start' | 'end'> | null {
-  if (!role.test(inner) || inner.length > 400) return null
-  const lead: string[] = []
-  const support: string[] = []
-  const joint: string[] = []
-  const implement: string[] = []
-  const everywhere: string[] = []
-  let missing = false
-  const take = (into: string[], text: string): void => {
-    const list = readUnitList(text)
-    missing ||= list.missingSeparator
-    into.push(...list.units.filter((unit) => !into.includes(unit)))
-  }
-  let body = inner
-  // A sentence hidden in the bracket: these units answer for every measure of the document.
-  const standing =
-    /[，,]?\s*以下(?:各项)?(?:措施|任务|内容)?均?需?由?(.+?)(?:按职责分工)?负责[，,；]?\s*(?:不再(?:重复)?(?:罗列|列出|一一列出))?/.exec(
-      body,
-    )
-  if (standing) {
-    take(everywhere, standing[1] ?? '')
-    body = body.slice(0, standing.index)
-  }
-  const labelled =
-    /(牵头(?:单位|部门)?|责任(?:单位|部门)|配合(?:单位|部门)|参与(?:单位|部门)|落实单位)[:：]([^；;：:]*?)(?=$|[；;。]|(?:牵头|责任|配合|参与|落实)(?:单位|部门)[:：])/g
-  const labels = [...body.matchAll(labelled)]
-  if (labels.length > 0) {
-    for (const [, label = '', names = ''] of labels) {
-      take(
-        label.startsWith('牵头')
-          ? lead
-          : label.startsWith('责任')
-            ? joint
-            : label.startsWith('落实')
-              ? implement
-              : support,
-        names,
-      )
-    }
-    return { lead, support, joint, implement, everywhere, missingSeparator: missing }
-  }
-  const work = body
-    .replace(/(?:等)?(?:按照?各?自?(?:职责|职能)(?:分工)?)?(?:分别|共同|具体)?负责.*$/, '')
-    .replace(/[:：]/g, '')
-  const heads = /^(.*?)(?:按职责分工)?牵头(?:负责)?[，,、；]?(.*)$/.exec(work === '' ? body : work)
-  if (heads) {
-    take(lead, heads[1] ?? '')
-    take(support, (heads[2] ?? '').replace(/^(?:会同|配合|协同)/, '').replace(/配合$/, ''))
-  } else if (body.endsWith('落实')) take(implement, body.replace(/(?:具体|分别|组织)?落实$/, ''))
-  else take(joint, work)
-  if (lead.length + support.length + joint.length + implement.length === 0) return null
-  return { lead, support, joint, implement, everywhere, missingSeparator: missing }
+/** Behind a bracket that never closes the others still count. */
+function unclosed(text: string, start: number): readonly Bracket[] {
+  if (/^.(?:责任|牵头|配合|落实)(?:单位|部门)/.test(text.slice(start, start + 8))) return [{ start, end: text.length }]
+  const rest = /（[^（）]*）/g
+  rest.lastIndex = start + 1
+  return [...text.slice(start + 1).matchAll(/（[^（）]*）/g)].map((match) => ({
+    start: start + 1 + match.index,
+    end: start + 1 + match.index + match[0].length,
+  }))
 }
 
-/** All brackets of responsible units of a line, in order. */
-export function unitBracketsOf(text: string): readonly BracketUnits[] {
-  return bracketsOf(text).flatMap(({ start, end, inner }) => {
-    const units = readUnitBracket(inner)
-    return units ? [{ ...units, start, end }] : []
+const openLabel =
+  /(?:^|[。；！])((?:(?:牵头|主责|责任|配合|参与|落实|实施|协办)(?:和责任|及责任)?(?:单位|部门|主体)[：:][^。！]{2,300}?[。；]?)+)$/
+
+/** All statements of responsible units of a line, in order: in brackets, or as its last words. */
+export function unitsOf(text: string): readonly PlacedUnits[] {
+  const found = bracketsOf(text).flatMap(({ start, end }): PlacedUnits[] => {
+    const innerEnd = end > start + 1 && isClosing(text[end - 1]) ? end - 1 : end
+    const inner = text.slice(start + 1, innerEnd)
+    const closes = end >= text.length || /^[。；]?$/.test(text.slice(end, end + 2))
+    const units = readUnitStatement(inner) ?? (closes ? readBareUnits(inner) : null)
+    if (!units || !endsSentence(text, start, end)) return []
+    return [{ ...units, start, end, innerStart: start + 1, innerEnd }]
   })
+  const open = openLabel.exec(text.slice(-800))
+  if (!open) return found
+  const inner = open[1] ?? ''
+  const start = text.length - inner.length
+  if (found.some((bracket) => bracket.end > start)) return found
+  const units = readUnitStatement(inner)
+  return units ? [...found, { ...units, start, end: text.length, innerStart: start, innerEnd: text.length }] : found
+}
+
+const isClosing = (c: string | undefined): boolean => c === '）' || c === '】' || c === '〕' || c === '］'
+
+/** A bracket in mid-phrase, such as 各乡镇（街道）负责…, explains a word; one of units closes what it governs. */
+function endsSentence(text: string, start: number, end: number): boolean {
+  const inner = text.slice(start + 1, end)
+  if (/牵头|责任单位|责任部门|按职责|按照职责|配合单位/.test(inner)) return true
+  const before = text[start - 1] ?? '。'
+  const after = text[end] ?? '。'
+  return '。；）！”'.includes(before) || '。；！'.includes(after) || end >= text.length
 }

@@ -1,54 +1,144 @@
-/** Names of responsible units out of a list: separators, lost separators, elided prefixes. */
+import { disciplineBody, levelSign, organField, organHead, partyBody, placeSign, standsAlone } from './organ-words.ts'
 
-const organ =
-  /(?:委员会|办公室|管理局|管理委员会|管委会|工委|委|局|厅|办|部|会|院|中心|行|社|处|公司|大队|支队|法院|检察院|政府|党委|街道|乡镇|镇|苏木|联|室|学院|办事处|单位|部门|协会|组|校|站|团|旗|区|县|市)$/
-
-/** Level words a list may carry once for all its members. */
-const prefix = /^(?:自治区|盟|省|市|州|区|县|旗|国家|中央|本级|区级|市级|县级|省级)/
-
-/** Where a separator is lost, a new unit begins before these. */
-const lostBefore = /(?<=[局委厅会办院部联室])(?=各(?:市|州|县|区|旗|乡|镇|街|级|有关|地))/g
-
+/** Names of responsible units out of a list. */
 export interface UnitList {
   readonly units: readonly string[]
+  /** The separator before a name was lost in the source. */
   readonly missingSeparator: boolean
+  /** Whether every name looks like a body's. */
+  readonly sound: boolean
 }
 
 /** `盟发改委、卫健委，各旗人民政府` → 盟发改委, 盟卫健委, 各旗人民政府. */
 export function readUnitList(text: string): UnitList {
-  const cleaned = text.replace(/[（(][^（）()]*[）)]/g, (inner) => (/^[（(].{1,2}[）)]$/.test(inner) ? inner : ''))
-  const split = cleaned.replace(lostBefore, '、')
-  const missingSeparator = split !== cleaned
+  const { text: whole, found: missingSeparator } = restoreSeparators(text)
   const units: string[] = []
-  // A full comma starts a group with its own prefix; 、和及 continue one.
-  for (const group of split.split(/[，；]/)) {
-    let carried = ''
-    for (const piece of group.split(
-      /、|以及|(?<=[局委厅会办院部联市])及(?=[各省市区县旗盟])|(?<=[局委厅会办院部])和(?=[各省市区县旗盟]|[^、]{2,8}(?:局|委|厅|会|办)$)/,
-    )) {
-      const name = piece
-        .trim()
-        .replace(/^(?:由|和|及|与|等)/, '')
-        .replace(/(?:等|等部门|等单位|分别|按职责|共同)$/, '')
-      if (name === '' || name.length > 30) continue
-      const own = prefix.exec(name)?.[0] ?? ''
-      if (name.startsWith('各')) {
-        carried = '各'
-        units.push(name)
-      } else if (carried === '各' && !own) units.push(`各${name}`)
-      else if (own !== '') {
-        carried = own === '国家' || own === '中央' ? carried : own
-        units.push(name)
-      } else if (needsPrefix(name, carried)) units.push(`${carried}${name}`)
-      else units.push(name)
-    }
+  for (const group of splitOutside(whole, '，；。')) {
+    const names = piecesOf(group)
+    const headed = shareHead(names)
+    expandPrefixes(headed).forEach((name) => {
+      if (!units.includes(name)) units.push(name)
+    })
   }
-  return { units: [...new Set(units)], missingSeparator }
+  return { units, missingSeparator, sound: units.length > 0 && units.every((name) => organHead.test(name)) }
 }
 
-/** Short department names lean on the prefix of the one before; proper names and party or league bodies do not. */
-function needsPrefix(name: string, carried: string): boolean {
-  if (carried === '' || carried === '各') return false
-  if (/^(?:团|人大|政协|国家|[\u4e00-\u9fff]{2,6}(?:市|省|州|盟|县|区|银保监|人行))/.test(name)) return false
-  return organ.test(name) && name.length <= 12
+/** A new unit begins before 各市, 各县 …: `省应急厅各市州政府` has lost its separator. */
+function restoreSeparators(text: string): { text: string; found: boolean } {
+  const restored = text.replace(/(?<=[局委厅会办院部联室行司社])(?=各(?:市|州|县|区|旗|乡|镇|街|级|有关|地|盟|成员))/g, '、')
+  return { text: restored, found: restored !== text }
+}
+
+/** Cuts at any of the marks outside brackets. */
+function splitOutside(text: string, marks: string): readonly string[] {
+  const pieces: string[] = []
+  let depth = 0
+  let from = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i] ?? ''
+    if (c === '（') depth += 1
+    else if (c === '）') depth -= 1
+    else if (depth <= 0 && marks.includes(c)) {
+      pieces.push(text.slice(from, i))
+      from = i + 1
+    }
+  }
+  pieces.push(text.slice(from))
+  return pieces
+}
+
+const leading = /^(?:由|和|及|与|等|以及|并由|其他由)/
+const trailing =
+  /(?:等(?:相关|有关|各)?(?:部门|单位|责任单位)?|分别|按职责分工|按职责|按照|共同|具体|会同|为)$/
+
+/** The names between 、 and words for "and", where both sides can be a body's name. */
+function piecesOf(group: string): readonly string[] {
+  return splitOutside(group, '、')
+    .flatMap(splitAtAnd)
+    .map((piece) => piece.trim().replace(leading, '').replace(trailing, '').replace(/[：:.]$/, ''))
+    .filter((name) => name.length >= 2 && name.length <= 40)
+}
+
+/** `省财政厅及各市州政府`, `区妇联和团区委`: cut; `自然资源和规划局`, `党委和政府`: whole. */
+function splitAtAnd(piece: string): readonly string[] {
+  for (const match of piece.matchAll(/以及|[和与及]/g)) {
+    const left = piece.slice(0, match.index)
+    const right = piece.slice(match.index + match[0].length)
+    if (left.length < 2 || right.length < 2 || !organHead.test(left) || /党委$/.test(left)) continue
+    if (beginsBody(right) && organHead.test(right)) return [left, ...splitAtAnd(right)]
+  }
+  return [piece]
+}
+
+function beginsBody(text: string): boolean {
+  return levelSign.test(text) || standsAlone.test(text) || organField.test(text) || partyBody.test(text) || placeSign.test(text) || /^(?:妇联|工会|残联|总工会|科协)/.test(text)
+}
+
+const sharedHead = /(?:管理委员会|管委会|人民政府|政府|办事处|党工委|局|委|厅|部门)$/
+
+/** `各开发区、示范区管委会`: the head of the last name is that of those before it that have none of their own. */
+function shareHead(names: readonly string[]): readonly string[] {
+  const last = names[names.length - 1] ?? ''
+  const head = sharedHead.exec(last)?.[0]
+  if (head === undefined || names.length < 2) return names
+  const each = last.startsWith('各') || (names[0]?.startsWith('各') ?? false)
+  return names.map((name, i) => {
+    if (i === names.length - 1) return name
+    if (each && /(?:区|园区|县|市|旗|乡|镇|街道)$/.test(name) && /管委会|政府|管理委员会/.test(head)) return name + head
+    const bare = name.replace(levelSign, '')
+    if (!each && !organHead.test(name) && organField.test(bare)) return name + head
+    return name
+  })
+}
+
+/** Puts before a name what the names before it carried once for all. */
+function expandPrefixes(names: readonly string[]): readonly string[] {
+  let level = ''
+  let each = false
+  let above = ''
+  return names.map((name) => {
+    const whole = prefixed(name, { level, each, above })
+    const sign = placeOrLevel(name)
+    if (name.startsWith('各')) each = true
+    else if (sign !== '') {
+      each = false
+      // A place's full name does not change what later short names lean on.
+      if (sign.length <= 3 || level === '') level = sign
+    } else if (/^(?:人大|政协)/.test(name)) each = false
+    above = whole
+    return whole
+  })
+}
+
+interface Carried {
+  readonly level: string
+  readonly each: boolean
+  readonly above: string
+}
+
+function prefixed(name: string, { level, each, above }: Carried): string {
+  if (each && !placeOrLevel(name) && !standsAloneHere(name)) return `各${name}`
+  if (/[处科室]$/.test(name) && !organFieldWithLevel(name)) {
+    const parent = /^(.*(?:工委|人大|政协|委|局|厅|办公室))[\p{Script=Han}]{2,}[处科室]$/u.exec(above)?.[1]
+    if (parent !== undefined) return parent + name
+  }
+  if (level === '' || placeOrLevel(name) !== '' || standsAloneHere(name)) return name
+  const place = level.replace(/[级直]$/, '')
+  if (partyBody.test(name) && !/[局厅]$/.test(above) && /委/.test(above)) return `${place}委${name}`
+  if (disciplineBody.test(name)) return `${place}${name}`
+  return organHead.test(name) && name.length <= 14 ? `${place}${name}` : name
+}
+
+const organFieldWithLevel = (name: string): boolean => organField.test(name) || placeOrLevel(name) !== ''
+
+/** The level or place a name begins with; 市场监管局 begins with none. */
+function placeOrLevel(name: string): string {
+  if (organField.test(name)) return ''
+  const level = levelSign.exec(name)?.[0] ?? ''
+  if (level !== '' && name.length > level.length) return level
+  return placeSign.exec(name)?.[0] ?? ''
+}
+
+function standsAloneHere(name: string): boolean {
+  return standsAlone.test(name) && !/^(?:乡镇|街道|镇街|基层|村|新区|开发区|高新区|经开区)/.test(name)
 }

@@ -1,0 +1,91 @@
+import type { Line } from '../text/line.ts'
+
+/** A heading's own words, and where in the line the text behind it begins. */
+export interface HeadingWords {
+  readonly heading: string
+  readonly bodyFrom: number
+  /** No stop stands between heading and text: the cut is a reading, not a fact. */
+  readonly runIn: boolean
+}
+
+const longest = 40
+const unitBracket = /（[^（）]{0,80}(?:牵头|负责|落实|责任单位|责任部门|配合单位)[^）]*）?/
+const titled = /^[【（〔“]([^】）〕”]{2,20})[】）〕”]/
+
+/** Verbs that open a sentence of duties; where one follows a finished heading, the stop between them is lost. */
+const openers =
+  /加强|完善|推进|推动|落实|开展|建立|健全|实施|提高|提升|扩大|优化|支持|鼓励|贯彻|坚持|加快|深入|积极|大力|全面|严格|将(?=[^军来近])|以(?=[^下上内外及])|到20\d\d年|按照|依托|充分|综合运用|对(?=[^策象口])/g
+
+/** Words a heading can end with: what is being done to. */
+const finished =
+  /(?:发展|政策|体系|服务|水平|能力|机制|环境|工作|建设|保障|制度|措施|权益|成本|布局|监管|支持|质量|健康|安全|管理|队伍|氛围|缺陷|供给|领导|格局|设施|资源|文化|新风|家庭|教育|关爱|帮扶|就业|住房|补贴|补助|津贴|事项)$/
+
+/** Reads the words behind a heading's number, which ends at `from`. */
+export function splitHeading(line: Line, from: number): HeadingWords {
+  const rest = line.text.slice(from, from + 400)
+  const stop = firstStop(rest)
+  const first = stop < 0 ? rest : rest.slice(0, stop)
+  const bracket = unitBracket.exec(first)
+  if (bracket && bracket.index >= 2 && bracket.index <= longest)
+    return { heading: first.slice(0, bracket.index).trim(), bodyFrom: from + bracket.index, runIn: false }
+  const gap = gapWithin(line, from, first.length)
+  if (gap !== null) return { heading: line.text.slice(from, gap), bodyFrom: gap, runIn: false }
+  const comma = first.includes('，')
+  if (stop < 0 && (!comma || first.length <= 24) && first.length <= longest)
+    return { heading: first.trim(), bodyFrom: line.text.length, runIn: false }
+  if (stop >= 0 && first.length <= (comma ? 32 : longest))
+    return { heading: first.trim(), bodyFrom: from + stop + 1, runIn: false }
+  return runIn(first, from)
+}
+
+/** An article has no heading, unless one stands in brackets behind its number. */
+export function splitArticle(line: Line, from: number): HeadingWords {
+  const match = titled.exec(line.text.slice(from, from + 30))
+  return match
+    ? { heading: match[1] ?? '', bodyFrom: from + match[0].length, runIn: false }
+    : { heading: '', bodyFrom: from, runIn: false }
+}
+
+/** Offset of the first stop outside brackets and quotes, or −1. */
+function firstStop(text: string): number {
+  let depth = 0
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text[i] ?? ''
+    if ('（《“「'.includes(c)) depth += 1
+    else if ('）》”」'.includes(c)) depth = Math.max(0, depth - 1)
+    else if (depth === 0 && '。：；！？'.includes(c)) return i
+    else if (c === '。') return i
+  }
+  return -1
+}
+
+/** White space between a short heading and a long text. */
+function gapWithin(line: Line, from: number, length: number): number | null {
+  for (const gap of line.gaps) {
+    const heading = gap - from
+    if (heading < 4 || heading > 30 || gap > from + length) continue
+    if (line.text.length - gap >= 15 && !/[，、]/.test(line.text.slice(gap - 1, gap + 1))) return gap
+  }
+  return null
+}
+
+function runIn(first: string, from: number): HeadingWords {
+  const cut = lostStop(first)
+  if (cut !== null) return { heading: first.slice(0, cut), bodyFrom: from + cut, runIn: true }
+  const comma = first.indexOf('，')
+  // `提高认识，促进可持续发展实施三孩政策…`: the second half of the heading runs into the text.
+  const second = comma > 3 && comma <= 12 ? lostStop(first.slice(comma + 1), 4) : null
+  if (second !== null) return { heading: first.slice(0, comma + 1 + second), bodyFrom: from + comma + 1 + second, runIn: true }
+  const end = comma > 3 && comma <= longest ? comma : Math.min(first.length, longest)
+  return { heading: first.slice(0, end).trim(), bodyFrom: from, runIn: false }
+}
+
+/** Where a heading ends that runs into its text: behind finished words, before a verb that opens a sentence. */
+export function lostStop(text: string, least = 6): number | null {
+  const comma = text.indexOf('，')
+  const clause = comma >= 0 ? text.slice(0, comma) : text
+  for (const match of clause.matchAll(openers)) {
+    if (match.index >= least && match.index <= 24 && finished.test(clause.slice(0, match.index))) return match.index
+  }
+  return null
+}

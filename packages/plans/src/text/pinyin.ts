@@ -1,0 +1,30 @@
+const syllable =
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:ai|ei|ao|ou|an|en|ang|eng|ong|er|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue|[aeiou])|[mn]|ng|hm|r)$/
+const letter = /[a-zà-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡ\u0300-\u030c]/u
+
+const isOpening = (c: string | undefined): boolean => c === '(' || c === '（'
+const isClosing = (c: string | undefined): boolean => c === ')' || c === '）'
+
+/** Length of a bracketed pinyin syllable at `i` (`(xiāng)`, `(zheng)`), or 0; an abbreviation such as `(app)` is none. */
+export function pinyinAt(raw: readonly string[], i: number): number {
+  if (!isOpening(raw[i])) return 0
+  const end = lettersEnd(raw, i + 1)
+  return end > i + 1 && isClosing(raw[end]) && isSyllable(raw.slice(i + 1, end).join('')) ? end + 1 - i : 0
+}
+
+/** Length of a syllable whose opening was destroyed at `i` (`?shù)`), or 0. */
+export function brokenPinyinAt(raw: readonly string[], i: number): number {
+  if (raw[i] !== '?') return 0
+  const end = lettersEnd(raw, i + 1)
+  return end > i + 1 && isClosing(raw[end]) ? end + 1 - i : 0
+}
+
+function lettersEnd(raw: readonly string[], from: number): number {
+  let end = from
+  while (end < raw.length && end < from + 12 && letter.test(raw[end] ?? '')) end += 1
+  return end
+}
+
+function isSyllable(letters: string): boolean {
+  return syllable.test(letters.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace('ɡ', 'g'))
+}
