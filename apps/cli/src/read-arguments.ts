@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import type { Text } from '@junheng/rules'
 import { usageError } from './usage-error.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -8,7 +9,20 @@ export function readArguments<const T extends Options>(args: readonly string[], 
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    const detail = error instanceof Error ? error.message.split('\n')[0] : String(error)
-    throw usageError({ zh: `参数不对：${detail ?? ''}`, en: `wrong arguments: ${detail ?? ''}` })
+    throw usageError(wrongArguments(error instanceof Error ? error.message : String(error)))
   }
+}
+
+function wrongArguments(message: string): Text {
+  const option = /'(-[^'\s]*)/.exec(message)?.[1] ?? ''
+  if (message.startsWith('Unknown option')) {
+    return { zh: `没有 ${option} 这个选项`, en: `there is no option ${option}` }
+  }
+  if (message.includes('argument missing') || message.includes('is ambiguous')) {
+    return { zh: `${option} 后面要写一个值`, en: `${option} needs a value after it` }
+  }
+  if (message.includes('does not take an argument')) {
+    return { zh: `${option} 后面不写值`, en: `${option} takes no value` }
+  }
+  return { zh: '参数不对', en: 'wrong arguments' }
 }

@@ -7,8 +7,10 @@ export interface Pair {
   readonly matchedBy: 'id' | 'likeness' | null
 }
 
-/** How alike two names must be for benefits of one topic and kind to be taken for the same thing. */
-const leastLikeness = 0.34
+/** How alike the names of benefits of one topic and kind must be for them to be taken for the same thing. */
+const likeNames = 0.45
+/** Or how alike the ids and, at the least, the names: `special-family-…` and `nursery-…` begin many ids. */
+const likeIds = { ids: 0.6, names: 0.15 }
 
 /** Pairs by id first; what is left, within one topic and kind, by likeness of the names, the most alike first. */
 export function pairBenefits(a: readonly Benefit[], b: readonly Benefit[]): readonly Pair[] {
@@ -26,7 +28,7 @@ export function pairBenefits(a: readonly Benefit[], b: readonly Benefit[]): read
     .flatMap((one) =>
       b.filter((other) => !taken.has(other)).map((other) => ({ one, other, likeness: likeness(one, other) })),
     )
-    .filter((candidate) => candidate.likeness >= leastLikeness)
+    .filter((candidate) => candidate.likeness > 0)
     .sort((x, y) => y.likeness - x.likeness)
   for (const { one, other } of candidates) {
     if (partner.has(one) || taken.has(other)) continue
@@ -42,13 +44,14 @@ export function pairBenefits(a: readonly Benefit[], b: readonly Benefit[]): read
   ]
 }
 
-/** 0 for another topic, kind or subject; else the share of letter pairs and id words the two have in common. */
+/** 0 for what is not the same thing; else the share of letter pairs of the names, or of id words, the two have in common. */
 function likeness(one: Benefit, other: Benefit): number {
   if (one.topic !== other.topic || one.kind !== other.kind || one.subject !== other.subject) return 0
   if (one.leave?.chain !== other.leave?.chain) return 0
   const names = common(letterPairs(one.label.zh), letterPairs(other.label.zh))
   const words = common(new Set(one.id.split('-')), new Set(other.id.split('-')))
-  return Math.max(names, words)
+  const isSame = names >= likeNames || (words >= likeIds.ids && names >= likeIds.names)
+  return isSame ? Math.max(names, words) : 0
 }
 
 function letterPairs(text: string): ReadonlySet<string> {
