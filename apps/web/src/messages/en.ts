@@ -218,7 +218,7 @@ export const en: Messages = {
     ageYear: (n) => (n === 0 ? 'First year' : `Age ${n}`),
     daysUnit: (n) => many(n, 'day', 'days'),
     deducted: (text) => `and ${text} off taxable income (not cash)`,
-    wholeYear: 'for the year',
+    wholeYear: ' for the year',
     now: 'now',
     undecided: 'More needed, not counted:',
     notAdded: 'Upper limits, not added:',

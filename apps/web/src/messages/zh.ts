@@ -210,7 +210,7 @@ export const zh = {
     ageYear: (n: number) => (n === 0 ? '出生第一年' : `${n} 岁`),
     daysUnit: (n: number) => `${n} 天`,
     deducted: (text: string) => `另外少计税 ${text}（不是到手的钱）`,
-    wholeYear: '全年',
+    wholeYear: '（全年）',
     now: '现在',
     undecided: '还差资料，没有算：',
     notAdded: '有上限的，没有加：',

@@ -79,7 +79,7 @@ function MonthRow({
           {month.leave.map((entry) => (
             <li key={`${entry.id}#${entry.index}`}>
               {say(entry.label)} {t.timeline.daysUnit(entry.days)}
-              {entry.yearly && ` (${t.timeline.wholeYear})`}
+              {entry.yearly && t.timeline.wholeYear}
             </li>
           ))}
         </ul>
