@@ -62,12 +62,15 @@ export class ExpressionReader {
   }
 
   #rowOf(text: string, expect: Type): string | null {
-    let best: { readonly row: string | null; readonly errors: number } | null = null
+    let best: { readonly row: string | null; readonly weight: number } | null = null
     for (const row of [null, ...this.#dictionary.tables.keys()]) {
       const { diagnostics } = parseExpression(text, this.#dictionary, { scope: { row }, expect })
-      const errors = diagnostics.filter(({ severity }) => severity === 'error').length
-      if (errors === 0) return row
-      if (best === null || errors < best.errors) best = { row, errors }
+      const errors = diagnostics.filter(({ severity }) => severity === 'error')
+      if (errors.length === 0) return row
+      // Whoever names a row's fact means that row: its own mistake says more than that no row was named.
+      const outside = errors.filter(({ code }) => code === 'row-out-of-scope').length
+      const weight = outside * 1000 + errors.length
+      if (best === null || weight < best.weight) best = { row, weight }
     }
     return best?.row ?? null
   }

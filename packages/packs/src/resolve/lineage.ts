@@ -24,7 +24,8 @@ export function lineageOf(packs: ReadonlyMap<string, Pack>, pack: Pack, sink: Pr
       sink.report(at.manifest, { path: ['parent'], code: 'unknown-parent', message })
       return null
     }
-    if (parent.region === at.region || (parent.region !== 0 && !within(at.region, parent.region))) {
+    const isCircle = chain.some((seen) => seen.id === parent.id)
+    if (!isCircle && (parent.region === at.region || (parent.region !== 0 && !within(at.region, parent.region)))) {
       const message = {
         zh: `地区 ${at.region} 不在上级包“${parent.id}”的地区 ${parent.region} 之内`,
         en: `region ${at.region} does not lie in region ${parent.region} of its parent "${parent.id}"`,
