@@ -30,6 +30,7 @@ describe('describeBenefit', () => {
     })
     const amount = described('nursery-aid', '2024-03-01', files).amount
     expect(amount?.zh).toMatch(/^每学期.*500 元/)
+    expect(amount?.zh).toMatch(/500 元乘以.*孩次/)
     expect(amount?.en).toMatch(/500 yuan.* a semester$/)
   })
 
@@ -47,5 +48,16 @@ describe('describeBenefit', () => {
   it('names the day whose rules count only where it is not the day asked about', () => {
     expect(described('nursery-aid', '2024-03-01').judgedOn).toBeNull()
     expect(described('maternity-leave', '2024-03-01').judgedOn?.zh).toContain('出生日期')
+  })
+
+  it('marks what is a draft or not confirmed', () => {
+    expect(described('nursery-aid', '2024-03-01')).toMatchObject({ confidence: 'confirmed', draft: false })
+    const files = smallPacks({
+      ...changed('421202-xianan/pack.yaml', 'status: in-force', 'status: draft'),
+      '421202-xianan/examples.yaml': null,
+    })
+    expect(described('nursery-aid', '2024-03-01', files).draft).toBe(true)
+    const unsure = smallPacks(changed('421202-xianan/pack.yaml', 'confidence: confirmed', 'confidence: single-source'))
+    expect(described('nursery-aid', '2024-03-01', unsure).confidence).toBe('single-source')
   })
 })

@@ -110,7 +110,8 @@ export function makePhrases(
     const times = phrase(by)
     return say(
       [thing, times],
-      (a, n) => `${a}的 ${n} 倍`,
+      // A sum of money is no number of times: 300 元乘以月数, not 月数的 300 元倍.
+      (a, n) => (by.type.kind === 'money' ? `${n}乘以${a}` : `${a}的 ${n} 倍`),
       (a, n) => `${n} times ${a}`,
     )
   }
