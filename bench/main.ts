@@ -1,6 +1,7 @@
 /** `npm run bench [-- --json FILE]`: measures, holds the results against the promises, prints the tables. */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { demographySpeedLines } from './demography/speed.ts'
 import { measureHouseholds, measurePlace } from './place/measure-place.ts'
 import { measurePacks, readPlaces } from './place/measure-packs.ts'
 import { describeMachine, findVersions, promisesOf, reportText } from './report.ts'
@@ -29,4 +30,5 @@ const machine = describeMachine()
 const parts = { machine, versions: findVersions(), small, large, threads, places: wholePlaces, oneHousehold, packs }
 const report = { ...parts, promises: promisesOf(parts) }
 process.stdout.write(`${reportText(report)}\n`)
+process.stdout.write(`\n${demographySpeedLines().join('\n')}\n`)
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`)

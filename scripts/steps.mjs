@@ -23,6 +23,9 @@ export const staticSteps = [
 /** Needs the folder conformance, which holds the source of the region table. */
 export const regionStep = ['generated region table is current', ...node('scripts/generate-regions.mjs', '--check')]
 
+/** Needs the folder conformance, which holds the compiler. */
+export const wasmStep = ['committed WebAssembly is current', ...node('scripts/generate-demography-wasm.mjs', '--check')]
+
 /** Needs the folder e2e; its code runs partly in the page and knows the DOM. */
 export const browserStep = ['types of the browser tests', bin('tsc'), ['-p', 'e2e']]
 

@@ -5,9 +5,9 @@ import { buildWeb } from './web-build.mjs'
 await prepare('.')
 await prepare('conformance')
 await prepare('e2e')
-const { browserStep, conclude, regionStep, runSteps, runVitest, staticSteps } = await import('./steps.mjs')
+const { browserStep, conclude, regionStep, runSteps, runVitest, staticSteps, wasmStep } = await import('./steps.mjs')
 const tallies = [
-  await runSteps([...staticSteps, regionStep, browserStep]),
+  await runSteps([...staticSteps, regionStep, wasmStep, browserStep]),
   await runVitest('unit tests', 'vitest.config.ts'),
   await runVitest('the same answers in JavaScript, PostgreSQL, DuckDB and feelin', 'conformance/vitest.config.ts'),
 ]

@@ -41,9 +41,11 @@ export function readCensusTable(text: string): {
       report(line, 'wrong-code', { zh: `区划代码“${own}”不是六位数字`, en: `"${own}" is not a six-digit code` })
       return []
     }
+    // The table writes NA where nobody is; the row's total, checked below, says whether that is so.
+    const count = (at: number): number => Number(cells[at] === 'NA' ? 0 : cells[at])
     const counts = {
-      male: columns.male.map((at) => Number(cells[at])),
-      female: columns.female.map((at) => Number(cells[at])),
+      male: columns.male.map(count),
+      female: columns.female.map(count),
     }
     const all = [...counts.male, ...counts.female]
     const wrong = all.find((count) => !Number.isInteger(count) || count < 0)
