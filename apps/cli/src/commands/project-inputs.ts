@@ -1,4 +1,12 @@
-import { project, projectionTables, readProjectionInputs, totalOf } from '@junheng/demography'
+import {
+  project,
+  projectionTables,
+  projectRegions,
+  readProjectionInputs,
+  totalOf,
+  type NamedProjection,
+  type ProjectionInputs,
+} from '@junheng/demography'
 import type { ExitCode, Terminal } from '../command.ts'
 import { readCsvFolder, writeFolder } from './project-files.ts'
 
@@ -19,17 +27,8 @@ export async function projectInputs(
     )
     return 1
   }
-  const { regions, firstYear, timing, assumptions } = read.inputs
-  const projections = regions.map(({ region, start, years, groupQuarters }) => ({
-    region,
-    projection: project({
-      start,
-      firstYear,
-      years,
-      timing,
-      ...(groupQuarters === undefined ? {} : { groupQuarters }),
-    }),
-  }))
+  const { assumptions, firstYear } = read.inputs
+  const projections = projectAll(read.inputs)
   const files = projectionTables(projections, assumptions)
   await writeFolder(out, files)
   for (const { region, projection } of projections) {
@@ -46,4 +45,22 @@ export async function projectInputs(
   for (const { text, source } of assumptions) print(`  · ${text[language]} [${source}]`)
   print(`${[...files.keys()].join(', ')} → ${out}`)
   return 0
+}
+
+/** Regions with moves between them go together, others one by one. */
+function projectAll({ regions, firstYear, timing, moves }: ProjectionInputs): readonly NamedProjection[] {
+  if (moves.some((year) => year.length > 0)) {
+    const together = projectRegions(regions, { firstYear, timing, movesOf: (year) => moves[year] ?? [] })
+    return together.map((projection, at) => ({ region: regions[at]?.region ?? '', projection }))
+  }
+  return regions.map(({ region, start, years, groupQuarters }) => ({
+    region,
+    projection: project({
+      start,
+      firstYear,
+      years,
+      timing,
+      ...(groupQuarters === undefined ? {} : { groupQuarters }),
+    }),
+  }))
 }

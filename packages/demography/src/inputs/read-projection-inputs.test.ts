@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { totalOf } from '../age-sex.ts'
 import { projectionTables } from '../outputs/projection-tables.ts'
 import { project } from '../projection/project.ts'
+import { projectRegions } from '../projection/project-regions.ts'
 import { smallInputs } from '../testing/small-inputs.ts'
 import { readProjectionInputs } from './read-projection-inputs.ts'
 
@@ -128,4 +129,28 @@ test('outputs name their columns and balance', () => {
   const end = (row['population_start'] ?? 0) + (row['births'] ?? 0) - (row['deaths'] ?? 0) + (row['net_migration'] ?? 0)
   expect(end).toBeCloseTo(row['population_end'] ?? 0, 2)
   expect(files.get('population.csv')?.split('\n').length).toBe(1 + 3 * 4 + 1)
+})
+
+test('regions with moves between them: who leaves one enters the other', () => {
+  const twice = (text: string): string => {
+    const [header, ...rows] = text.trim().split('\n')
+    return [`region,${header}`, ...['A', 'B'].flatMap((region) => rows.map((row) => `${region},${row}`))].join('\n')
+  }
+  const files = {
+    'population.csv': twice(population),
+    'moves.csv': 'from,to,age,male,female\nA,B,2,0.5,0.25\n',
+    'migration.csv': null,
+  }
+  const read = readProjectionInputs(smallInputs(files), { to: 2022 })
+  if (!read.ok) throw new Error(JSON.stringify(read.problems))
+  const { regions, firstYear, timing, moves } = read.inputs
+  const [a, b] = projectRegions(regions, { firstYear, timing, movesOf: (year) => moves[year] ?? [] })
+  expect(a?.population[1]?.male[2]).toBeCloseTo(4.5)
+  expect(b?.population[1]?.male[2]).toBeCloseTo(13.5)
+  expect(problems({ ...files, 'moves.csv': 'from,to,age,male,female\nA,C,2,0.5,0.25\n' })).toContain(
+    'moves.csv:2 wrong-code',
+  )
+  expect(problems({ ...files, 'moves.csv': 'from,to,age,male,female\nA,B,2,1.5,0.25\n' })).toContain(
+    'moves.csv:2 out-of-range',
+  )
 })

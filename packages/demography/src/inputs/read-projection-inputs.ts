@@ -1,10 +1,12 @@
 import { emptyAgeSex, type AgeSex } from '../age-sex.ts'
 import { lifeTable } from '../life-table/life-table.ts'
 import { survivalRatios } from '../life-table/survival-ratios.ts'
+import type { Move } from '../projection/project-regions.ts'
 import type { MigrationTiming, YearInputs } from '../projection/year-inputs.ts'
 import type { AgeSchedule } from '../rates/fertility.ts'
 import { ageSexTables, groupCells, type ByRegionYear } from './age-sex-tables.ts'
 import { checkFertility, checkMortality, checkSexRatio, checkSurvival } from './check-ranges.ts'
+import { readMoves } from './read-moves.ts'
 import { problemsOf, type Assumption, type InputProblem } from './problem.ts'
 import { readCells, type FileForm } from './read-cells.ts'
 import { readSettings, type Settings } from './read-settings.ts'
@@ -20,6 +22,8 @@ export interface ProjectionInputs {
     readonly years: readonly YearInputs[]
     readonly groupQuarters?: AgeSex
   }[]
+  /** Moves between the regions of each year; empty arrays when there are none. */
+  readonly moves: readonly (readonly Move[])[]
   readonly assumptions: readonly Assumption[]
 }
 
@@ -44,7 +48,7 @@ const forms = {
 export function readProjectionInputs(files: ReadonlyMap<string, string>, { to }: { readonly to: number }): ReadInputs {
   const problems: InputProblem[] = []
   const assumptions: Assumption[] = []
-  const known = new Set(['settings.csv', ...Object.values(forms).map(({ file }) => file)])
+  const known = new Set(['settings.csv', 'moves.csv', ...Object.values(forms).map(({ file }) => file)])
   for (const file of files.keys()) {
     if (!known.has(file))
       problemsOf(file, problems)(null, 'unknown-file', {
@@ -60,6 +64,11 @@ export function readProjectionInputs(files: ReadonlyMap<string, string>, { to }:
   const srb = readSexRatios(reader, problems)
   const migration = reader.ageSex(forms.migration, 'optional')
   const groupQuarters = reader.ageSex(forms.groupQuarters, 'optional')
+  if (files.has('moves.csv') && files.has('group-quarters.csv'))
+    problemsOf('group-quarters.csv', problems)(null, 'unknown-file', {
+      zh: '有地区间迁移时还不能另列集体户',
+      en: 'group quarters cannot be given together with moves between regions yet',
+    })
   if (!files.has('migration.csv'))
     assumptions.push({
       id: 'no-migration',
@@ -96,6 +105,13 @@ export function readProjectionInputs(files: ReadonlyMap<string, string>, { to }:
       ...(quarters === undefined ? {} : { groupQuarters: quarters }),
     }
   })
+  const [first] = regions
+  const moves = readMoves(files.get('moves.csv'), {
+    regions: regions.map(({ region }) => region),
+    openAge: (first?.start.male.length ?? 1) - 1,
+    years: eachYear(base, to),
+    problems,
+  })
   noteHeld(settings, [survival, fertility, srb, migration], { to, assumptions })
   if (to < base)
     problemsOf('population.csv', problems)(null, 'years-out-of-order', {
@@ -103,7 +119,7 @@ export function readProjectionInputs(files: ReadonlyMap<string, string>, { to }:
       en: `the base is 1 January ${base}; it cannot be projected to the earlier year ${to}`,
     })
   if (problems.length > 0) return { ok: false, problems: distinct(problems) }
-  return { ok: true, inputs: { firstYear: base, timing: settings.timing, regions, assumptions } }
+  return { ok: true, inputs: { firstYear: base, timing: settings.timing, regions, moves, assumptions } }
 }
 
 type Reader = ReturnType<typeof tableReader>

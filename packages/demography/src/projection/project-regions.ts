@@ -1,5 +1,6 @@
 import { sexes, type AgeSex } from '../age-sex.ts'
 import { demographyError } from '../demography-error.ts'
+import type { Projection } from './project.ts'
 import { projectYear } from './project-year.ts'
 import type { MigrationTiming, YearInputs, YearResult } from './year-inputs.ts'
 
@@ -43,6 +44,41 @@ export function projectRegionsYear(
     1 - early,
   )
   return results.map((result, at) => ({ ...result, end: ends[at] ?? result.end }))
+}
+
+/** A region with its population at the start and as many years of inputs as every other. */
+export interface RegionInputs {
+  readonly start: AgeSex
+  readonly years: readonly YearInputs[]
+}
+
+/** Projects regions together, year by year; `movesOf` gives the year's matrix by its position. */
+export function projectRegions(
+  regions: readonly RegionInputs[],
+  {
+    firstYear,
+    timing,
+    movesOf,
+  }: {
+    readonly firstYear: number
+    readonly timing: MigrationTiming
+    readonly movesOf: (year: number) => readonly Move[]
+  },
+): readonly Projection[] {
+  const years = Math.min(...regions.map((region) => region.years.length))
+  const projections = regions.map(({ start }) => ({ population: [start], years: [] as YearResult[] }))
+  for (let year = 0; year < years; year++) {
+    const now = regions.map(({ start, years: own }, at): RegionYear => {
+      const inputs = own[year]
+      if (inputs === undefined) throw new RangeError('a region without inputs')
+      return { start: projections[at]?.population[year] ?? start, inputs }
+    })
+    projectRegionsYear(now, { moves: movesOf(year), timing }).forEach((result, at) => {
+      projections[at]?.population.push(result.end)
+      projections[at]?.years.push(result)
+    })
+  }
+  return projections.map((projection) => ({ firstYear, ...projection }))
 }
 
 function move(populations: readonly AgeSex[], moves: readonly Move[], share: number): readonly AgeSex[] {

@@ -1,5 +1,5 @@
 /** ln Γ(x) for x > 0; Lanczos' series with g = 7, relative error below 1e-14. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
   const shifted = x - 1
   let series = 0.99999999999980993

@@ -39,7 +39,7 @@ const far = {
 } as const
 
 /** Twelve bits choose a normal: this many quantiles. */
-export const normalCount = 4096
+const normalCount = 4096
 
 /** Standard normal quantiles at the middles of 4,096 equal shares, stretched to variance 1; from −3.67 to 3.67. */
 export const normals: Float32Array = Float32Array.from(midpointQuantiles())
