@@ -1,14 +1,16 @@
 import type { Text } from '@junheng/rules'
 import type { Benefit, BenefitKind, Force } from '../place.ts'
 import type { Stretch } from '../stretches.ts'
-import { amountWords, withoutAmountWords } from './amount-words.ts'
+import { amountWords } from './amount-words.ts'
 import { dayWords } from './day-words.ts'
 import { joinChinese, joinEnglish } from './join-words.ts'
 
 /** `可以领：每学期 500 元`: what the family has, first thing; of a draft, what it would have. */
 export function eligibleWords(benefit: Benefit, stretch: Stretch, { draft = false } = {}): Text {
   const { zh, en } = offerWords(benefit, stretch)
-  return draft ? { zh: `方案施行后${zh}`, en: `Once the plan is in force: ${inside(en)}` } : { zh, en }
+  // What is no right is said to be none; that the document is a draft follows.
+  if (!draft || benefit.force !== 'entitled') return { zh, en }
+  return { zh: `方案施行后${zh}`, en: `Once the plan is in force, ${inside(en)}` }
 }
 
 function offerWords(benefit: Benefit, { amount, amountTo }: Stretch): Text {
@@ -18,9 +20,9 @@ function offerWords(benefit: Benefit, { amount, amountTo }: Stretch): Text {
     benefit.amount === null || amount === null ? null : amountWords(benefit.amount, { value: amount, upTo: amountTo })
   const can: Text = what === null ? withoutAmount[kind] : { zh: `${verb.zh}：${what.zh}`, en: `${verb.en} ${what.en}` }
   if (force === 'entitled') return can
-  const offered = what ?? withoutAmountWords(kind)
   const { zh, en } = forces[force]
-  return { zh: `条件符合，但${zh}：${offered.zh}`, en: `You meet the conditions, but ${en}: ${offered.en}` }
+  const offered: Text = what === null ? { zh: '', en: '' } : { zh: `：${what.zh}`, en: `: ${what.en}` }
+  return { zh: `条件符合，但${zh}${offered.zh}`, en: `You meet the conditions, but ${en}${offered.en}` }
 }
 
 /** `从 2026年3月2日 到 2026年6月7日`; null while a day is not known. */
@@ -99,7 +101,7 @@ const verbs: Readonly<Record<BenefitKind, Text>> = {
   'cash-periodic': { zh: '可以领', en: 'You can claim' },
   leave: { zh: '可以休', en: 'You can take' },
   loan: { zh: '可以贷', en: 'You can borrow' },
-  discount: { zh: '可以享受', en: 'You can have' },
+  discount: { zh: '可以享受', en: 'You can save' },
   tax: { zh: '可以扣除', en: 'You can deduct' },
   insurance: { zh: '可以享受', en: 'You can have' },
   priority: { zh: '可以享受', en: 'You can have' },
@@ -113,7 +115,7 @@ const withoutAmount: Readonly<Record<BenefitKind, Text>> = {
   loan: { zh: '可以申请', en: 'You can apply for this' },
   discount: { zh: '可以享受优惠', en: 'You can have the discount' },
   tax: { zh: '可以享受税收优惠', en: 'You can have the tax relief' },
-  insurance: { zh: '可以享受这项保障', en: 'This insurance covers you' },
+  insurance: { zh: '这项保障适用于你', en: 'This cover applies to you' },
   priority: { zh: '可以优先', en: 'You have priority' },
   // Not every service is one to be used: a fee no longer collected, terms not published yet. It applies; what to do follows.
   service: { zh: '这项适用于你', en: 'This applies to you' },
