@@ -30,6 +30,8 @@ function shapeSchema(shape: Shape, vocabulary: Vocabulary): JsonSchema {
   const label = vocabulary.tables.find(({ name }) => name === shape.table)?.label
   return {
     ...(label === undefined ? {} : { title: `${label.zh} / ${label.en}` }),
+    description:
+      '每人一条，都列上；一个也没有就写 [ ]，不知道就不写。 One item each, all of them; [ ] says there are none, leaving it out that it is not known.',
     type: ['array', 'null'],
     maxItems: 50,
     items: groupSchema(shape.row, vocabulary),
@@ -61,6 +63,7 @@ function factSchema(fact: FactInfo, vocabulary: Vocabulary): JsonSchema {
     case 'region':
       return {
         ...words,
+        description: `${words.description}\n填 6 位行政区划代码（GB/T 2260），到县、区就够。 The six-digit code of the county or district (GB/T 2260).`,
         type: ['integer', 'string', 'null'],
         minimum: 100_000,
         maximum: 899_999,
