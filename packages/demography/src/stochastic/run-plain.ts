@@ -69,45 +69,54 @@ function step(
     values,
     year,
     row,
-  }: { readonly state: Float64Array; readonly values: Float64Array; readonly year: number; readonly row: Float64Array },
+  }: {
+    readonly state: Float64Array
+    readonly values: Float64Array
+    readonly year: number
+    readonly row: Float64Array
+  },
 ): void {
-  const ages = flat.openAge + 1
-  const [tfrShift = 0, k = 0, srbShift = 0, moves = 0] = values
-  const cell = (array: Float64Array, at: number): number => array[at] ?? 0
-  const survive = (at: number): number =>
-    cell(flat.survival, at) + k * (cell(flat.survivalSlope, at) + k * cell(flat.survivalCurve, at))
+  const { survival, survivalSlope, survivalCurve, migration, migrationScale, fertility, runs, openAge } = flat
+  const ages = openAge + 1
+  const tfrShift = values[0] ?? 0
+  const k = values[1] ?? 0
+  const srbShift = values[2] ?? 0
+  const moves = values[3] ?? 0
+  const bearing = year * ages
   let births = 0
   let deaths = 0
-  for (const sex of [1, 0]) {
+  // Women first: the births of both sexes come from them.
+  for (let sex = 1; sex >= 0; sex--) {
     const offset = sex * ages
     const table = (year * 2 + sex) * ages
-    let younger = cell(state, offset)
-    const settle = (age: number, survivors: number): void => {
-      const at = offset + age
-      state[at] = Math.max(
-        leastCell,
-        survivors + cell(flat.migration, table + age) + moves * cell(flat.migrationScale, at),
-      )
-    }
-    for (const [from, to, indicator, bears] of flat.runs) {
+    let younger = state[offset] ?? 0
+    for (const [from, to, indicator, bears] of runs) {
+      const fertile = sex === 1 && bears === 1
+      let sum = 0
       for (let age = from; age < to; age++) {
-        const own = cell(state, offset + age)
-        const before = age === flat.openAge ? younger + own : younger
-        const survivors = before * survive(table + age)
+        const at = table + age
+        const own = state[offset + age] ?? 0
+        const before = age === openAge ? younger + own : younger
+        const share = (survival[at] ?? 0) + k * ((survivalSlope[at] ?? 0) + k * (survivalCurve[at] ?? 0))
+        const survivors = before * share
         deaths += before - survivors
-        if (sex === 1 && bears === 1) births += cell(flat.fertility, year * ages + age) * (own + survivors)
-        settle(age, survivors)
-        row[indicator] = (row[indicator] ?? 0) + cell(state, offset + age)
+        if (fertile) births += (fertility[bearing + age] ?? 0) * (own + survivors)
+        const end = Math.max(leastCell, survivors + (migration[at] ?? 0) + moves * (migrationScale[offset + age] ?? 0))
+        state[offset + age] = end
+        sum += end
         younger = own
       }
+      row[indicator] = (row[indicator] ?? 0) + sum
     }
-    if (sex === 1) births *= 0.5 * Math.max(leastTfr, cell(flat.tfr, year) + tfrShift)
-    const girls = births / (1 + cell(flat.srb, year) + srbShift)
+    if (sex === 1) births *= 0.5 * Math.max(leastTfr, (flat.tfr[year] ?? 0) + tfrShift)
+    const girls = births / (1 + (flat.srb[year] ?? 0) + srbShift)
     const born = sex === 1 ? girls : births - girls
-    const infants = born * survive(table)
+    const share = (survival[table] ?? 0) + k * ((survivalSlope[table] ?? 0) + k * (survivalCurve[table] ?? 0))
+    const infants = born * share
     deaths += born - infants
-    settle(0, infants)
-    row[3] = (row[3] ?? 0) + cell(state, offset)
+    const end = Math.max(leastCell, infants + (migration[table] ?? 0) + moves * (migrationScale[offset] ?? 0))
+    state[offset] = end
+    row[3] = (row[3] ?? 0) + end
   }
   for (let at = 3; at < row.length; at++) row[0] = (row[0] ?? 0) + (row[at] ?? 0)
   row[1] = births
