@@ -19,11 +19,47 @@ export function doubtsOf(options: {
   const all: Doubt[] = [
     ...headDoubts(options.head, options.place, options.lines),
     ...read,
-    ...garbled.map((at): Doubt => ({ code: 'garbled', what: { zh: '文字损坏，请对照原文', en: 'damaged characters; compare with the original' }, section: null, at })),
-    ...pageNumbers.map((at): Doubt => ({ code: 'page-number', what: { zh: `“${at.quote}”像页码，不作标题`, en: `${at.quote} looks like a page number, not a heading` }, section: null, at })),
-    ...cites.flatMap(({ doubt, at }): Doubt[] => (doubt === undefined ? [] : [{ code: 'open-title', what: { zh: doubt, en: 'the title never closes; cut at the first stop' }, section: null, at }])),
-    ...figures.flatMap(({ doubt, at, section }): Doubt[] => (doubt === undefined ? [] : [{ code: 'figure', what: { zh: doubt, en: figureWords[doubt] ?? 'please check this figure' }, section, at }])),
-    ...other.flatMap(({ doubt, at, section }): Doubt[] => (doubt === undefined ? [] : [{ code: 'unread-number', what: { zh: doubt, en: 'this number was not understood; say what it is' }, section, at }])),
+    ...garbled.map((at): Doubt => ({
+      code: 'garbled',
+      what: { zh: '文字损坏，请对照原文', en: 'damaged characters; compare with the original' },
+      section: null,
+      at,
+    })),
+    ...pageNumbers.map((at): Doubt => ({
+      code: 'page-number',
+      what: { zh: `“${at.quote}”像页码，不作标题`, en: `${at.quote} looks like a page number, not a heading` },
+      section: null,
+      at,
+    })),
+    ...cites.flatMap(({ doubt, at }): Doubt[] =>
+      doubt === undefined
+        ? []
+        : [
+            {
+              code: 'open-title',
+              what: { zh: doubt, en: 'the title never closes; cut at the first stop' },
+              section: null,
+              at,
+            },
+          ],
+    ),
+    ...figures.flatMap(({ doubt, at, section }): Doubt[] =>
+      doubt === undefined
+        ? []
+        : [{ code: 'figure', what: { zh: doubt, en: figureWords[doubt] ?? 'please check this figure' }, section, at }],
+    ),
+    ...other.flatMap(({ doubt, at, section }): Doubt[] =>
+      doubt === undefined
+        ? []
+        : [
+            {
+              code: 'unread-number',
+              what: { zh: doubt, en: 'this number was not understood; say what it is' },
+              section,
+              at,
+            },
+          ],
+    ),
   ]
   return all.toSorted((a, b) => a.at.line - b.at.line || a.at.col - b.at.col)
 }
@@ -43,8 +79,26 @@ function headDoubts(head: Head, place: PlaceNamed, lines: readonly Line[]): read
   const line = (index === null || index === undefined ? undefined : lines[index]) ?? first
   const at = placeOf(line, 0, Math.min(line.text.length, 40))
   const doubts: Doubt[] = []
-  if (head.title === null) doubts.push({ code: 'no-title', what: { zh: '没有找到方案的题目', en: 'the plan’s title was not found' }, section: null, at })
-  if (head.issuer === null) doubts.push({ code: 'no-issuer', what: { zh: '原文没有写发文机关', en: 'the text names no issuing body' }, section: null, at })
-  if (place.code === null && !national) doubts.push({ code: 'no-region', what: { zh: '不能确定是哪个地方的方案', en: 'it is not certain which place the plan is for' }, section: null, at })
+  if (head.title === null)
+    doubts.push({
+      code: 'no-title',
+      what: { zh: '没有找到方案的题目', en: 'the plan’s title was not found' },
+      section: null,
+      at,
+    })
+  if (head.issuer === null)
+    doubts.push({
+      code: 'no-issuer',
+      what: { zh: '原文没有写发文机关', en: 'the text names no issuing body' },
+      section: null,
+      at,
+    })
+  if (place.code === null && !national)
+    doubts.push({
+      code: 'no-region',
+      what: { zh: '不能确定是哪个地方的方案', en: 'it is not certain which place the plan is for' },
+      section: null,
+      at,
+    })
   return doubts
 }

@@ -65,7 +65,8 @@ export function readFigures(options: {
       deadlines.push(...dates)
       pending.push(...dates)
       // A date governs what follows until the next one: if a target stands there, the date is the target's too.
-      if (aims.length > 0) for (const date of pending.splice(0)) deadlines[deadlines.indexOf(date)] = { ...date, alsoTarget: true }
+      if (aims.length > 0)
+        for (const date of pending.splice(0)) deadlines[deadlines.indexOf(date)] = { ...date, alsoTarget: true }
       found.push(...amounts, ...aims, ...again, ...dates)
     })
     if (!history) given.push(...unnumberedOf(sentence, section, given))
@@ -73,10 +74,22 @@ export function readFigures(options: {
     const quotes = found.map(({ at }) => at)
     for (const clause of sentence) other.push(...otherNumbersOf(clause, quotes))
   }
-  return { targets, benefits, deadlines, recurrent, other, goals: history || options.report ? [] : goalsOf(clauses, numeric), horizon }
+  return {
+    targets,
+    benefits,
+    deadlines,
+    recurrent,
+    other,
+    goals: history || options.report ? [] : goalsOf(clauses, numeric),
+    horizon,
+  }
 }
 
-function unnumberedOf(sentence: readonly Clause[], section: Section, given: readonly PlanBenefit[]): readonly PlanBenefit[] {
+function unnumberedOf(
+  sentence: readonly Clause[],
+  section: Section,
+  given: readonly PlanBenefit[],
+): readonly PlanBenefit[] {
   const found: PlanBenefit[] = []
   for (const clause of sentence) {
     if (given.some(({ at }) => at.line === (clause.line.rows[clause.start] ?? 0) + 1 && overlaps(at, clause))) continue
@@ -117,5 +130,9 @@ function payerOf(clause: Clause, section: Section): string | null {
     (section.unitGroups.length === 1 ? section.unitGroups[0] : undefined)
   if (!group) return null
   if (group.lead.length > 0) return `${group.lead.join('、')}(牵头)`
-  return group.joint.length === 1 ? (group.joint[0] ?? null) : group.implement.length > 0 ? `${group.implement.join('、')}(落实)` : null
+  return group.joint.length === 1
+    ? (group.joint[0] ?? null)
+    : group.implement.length > 0
+      ? `${group.implement.join('、')}(落实)`
+      : null
 }

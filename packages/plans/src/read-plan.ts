@@ -32,10 +32,16 @@ export function readPlan(text: string): Outline {
   const end = lastLineOf(lines, headings[headings.length - 1]?.at ?? 0)
   const sections = parts.flatMap((part, i) => readPart({ lines, part, next: parts[i + 1], end }))
   const figures = sections.map(({ figures }) => figures)
-  const collect = <K extends keyof Omit<Figures, 'horizon'>>(key: K) => figures.flatMap((one): readonly Figures[K][number][] => one[key])
+  const collect = <K extends keyof Omit<Figures, 'horizon'>>(key: K) =>
+    figures.flatMap((one): readonly Figures[K][number][] => one[key])
   const parents = parts.flatMap((part) => parentsOf(lines, part))
   const place = placeNamed(
-    [head.title, head.outerTitle, head.issuer, isNational(head.issuer, head.title) ? null : (front.values.get('region') ?? null)].filter((name) => name !== null),
+    [
+      head.title,
+      head.outerTitle,
+      head.issuer,
+      isNational(head.issuer, head.title) ? null : (front.values.get('region') ?? null),
+    ].filter((name) => name !== null),
     lines
       .slice(Math.max(0, first - 12), first + 2)
       .map((line) => line.text)
@@ -69,10 +75,18 @@ export function readPlan(text: string): Outline {
       kind: part.kind,
       lines: [numberAt(lines, part.headings[0]?.at ?? 0), lastNumber(lines, endOf(lines, part, parts[i + 1], end) - 1)],
     })),
-    noise: noiseOf({ raw, lines, frontRows: front.rows, bodyStart: head.titleLines[0] ?? head.leadLine ?? parts[0]?.headings[0]?.at ?? 0, end }),
+    noise: noiseOf({
+      raw,
+      lines,
+      frontRows: front.rows,
+      bodyStart: head.titleLines[0] ?? head.leadLine ?? parts[0]?.headings[0]?.at ?? 0,
+      end,
+    }),
     parents,
     cites,
-    documentUnits: mergeRoles(sections.map(({ reading }) => ({ lead: [], support: [], joint: reading.everywhere, implement: [] }))),
+    documentUnits: mergeRoles(
+      sections.map(({ reading }) => ({ lead: [], support: [], joint: reading.everywhere, implement: [] })),
+    ),
     sections: sections.map(({ reading }) => reading.section),
     targets,
     benefits,
@@ -81,13 +95,23 @@ export function readPlan(text: string): Outline {
     other,
     qualitativeGoals: collect('goals'),
     garbled,
-    doubts: doubtsOf({ read, garbled, pageNumbers, cites: [...parents, ...cites], figures: [...targets, ...benefits, ...deadlines, ...collect('recurrent')], other, head, place, lines }),
+    doubts: doubtsOf({
+      read,
+      garbled,
+      pageNumbers,
+      cites: [...parents, ...cites],
+      figures: [...targets, ...benefits, ...deadlines, ...collect('recurrent')],
+      other,
+      head,
+      place,
+      lines,
+    }),
   }
 }
 
 /** An organ of the state as a whole, or a law of the People's Republic. */
 function isNational(issuer: string | null, title: string | null): boolean {
-  return /国家|国务院|全国|中央(?:办公厅)?|中共中央/.test(issuer ?? '') || /^中华人民共和国/.test(title ?? '')
+  return /国家|国务院|全国|中央(?:办公厅)?|中共中央/.test(issuer ?? '') || (title ?? '').startsWith('中华人民共和国')
 }
 
 interface Read {
@@ -96,7 +120,12 @@ interface Read {
 }
 
 /** Reads the sections of one text in order; goals hand their horizon down to the sections below them. */
-function readPart(options: { lines: readonly Line[]; part: TextPart; next: TextPart | undefined; end: number }): readonly Read[] {
+function readPart(options: {
+  lines: readonly Line[]
+  part: TextPart
+  next: TextPart | undefined
+  end: number
+}): readonly Read[] {
   const { lines, part, next, end } = options
   const firstLeads = saysFirstLeads(lines, part)
   const lead = leadWithin(lines, part.headings[0]?.at ?? 0)
@@ -107,10 +136,18 @@ function readPart(options: { lines: readonly Line[]; part: TextPart; next: TextP
     const stopAt = following?.at ?? endOf(lines, part, next, end)
     const path = [part.prefix, ...heading.path].filter((piece) => piece !== '').join('/')
     const parent = heading.path.slice(0, -1).join('/')
-    const above = heading.path.slice(0, -1).map((_, depth) => names.get(heading.path.slice(0, depth + 1).join('/')) ?? '')
+    const above = heading.path
+      .slice(0, -1)
+      .map((_, depth) => names.get(heading.path.slice(0, depth + 1).join('/')) ?? '')
     names.set(heading.path.join('/'), heading.heading)
     const reading = readSection({ lines, heading, path, stopAt, above, firstLeads, lead })
-    const figures = readFigures({ clauses: reading.clauses, section: reading.section, history: reading.history, report: part.kind === 'report', horizon: horizons.get(parent) ?? null })
+    const figures = readFigures({
+      clauses: reading.clauses,
+      section: reading.section,
+      history: reading.history,
+      report: part.kind === 'report',
+      horizon: horizons.get(parent) ?? null,
+    })
     horizons.set(heading.path.join('/'), figures.horizon)
     return { reading, figures }
   })
@@ -120,7 +157,8 @@ function endOf(lines: readonly Line[], part: TextPart, next: TextPart | undefine
   return endOfPart(lines, part.headings[part.headings.length - 1]?.at ?? 0, next, end)
 }
 
-const firstLeadsPattern = /(?:列|排)(?:名)?(?:在)?(?:第一|首)位?的?(?:单位|部门)?(?:均)?为(?:该项)?(?:工作)?牵头(?:单位|部门)|第一(?:个)?(?:责任)?单位为牵头/
+const firstLeadsPattern =
+  /(?:列|排)(?:名)?(?:在)?(?:第一|首)位?的?(?:单位|部门)?(?:均)?为(?:该项)?(?:工作)?牵头(?:单位|部门)|第一(?:个)?(?:责任)?单位为牵头/
 
 /** One rule may make the first unit of every list the lead: then, and only then, order counts. */
 function saysFirstLeads(lines: readonly Line[], part: TextPart): boolean {
@@ -150,7 +188,8 @@ function lastNumber(lines: readonly Line[], i: number): number {
 }
 
 function bodyOf(lines: readonly Line[], head: Head, parts: readonly TextPart[], end: number): Outline['body'] {
-  const at = (i: number | null | undefined): number | null => (i === null || i === undefined ? null : numberAt(lines, i))
+  const at = (i: number | null | undefined): number | null =>
+    i === null || i === undefined ? null : numberAt(lines, i)
   const plan = mainPart(parts)
   const annex = parts.find(({ kind }) => kind === 'annex')
   const after = plan ? parts[parts.indexOf(plan) + 1] : undefined

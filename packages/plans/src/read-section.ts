@@ -54,7 +54,7 @@ export function readSection(options: SectionOptions): SectionReading {
       doubts.push(...unitDoubts(units, line, path))
       governsFrom = group.bracket.end
     }
-    const sectionHeading = [...above.slice(-1), heading.heading].join('/')
+    const sectionHeading = [...above, heading.heading].join('/')
     clauses.push(...clausesOf({ section: path, sectionHeading, line, from, blanks: placed.map(blankOf) }))
   }
   return {
@@ -86,7 +86,9 @@ function bodyStart(heading: Heading): number {
 
 /** Only the words about time stay readable within a bracket of units. */
 function blankOf(units: PlacedUnits): { start: number; end: number } {
-  return units.timing ? { start: units.start, end: units.innerStart + units.timing.start } : { start: units.start, end: units.end }
+  return units.timing
+    ? { start: units.start, end: units.innerStart + units.timing.start }
+    : { start: units.start, end: units.end }
 }
 
 function groupOf(options: {
@@ -108,7 +110,7 @@ function groupOf(options: {
   // A statement on a line of its own governs the paragraph above.
   const governs =
     units.start === 0 && above !== undefined && above.text !== ''
-      ? { line: lineNumber(above), start: 0, end: (above.ends.at(-1) ?? 0) }
+      ? { line: lineNumber(above), start: 0, end: above.ends.at(-1) ?? 0 }
       : { line: whole.line, start: governsFrom, end: whole.col }
   return {
     ...roles,
@@ -122,22 +124,51 @@ function unitDoubts(units: PlacedUnits, line: Line, section: string): readonly D
   const at = placeOf(line, units.start, units.end)
   const doubts: Doubt[] = []
   if (units.missingSeparator)
-    doubts.push({ code: 'missing-separator', what: { zh: '单位名之间丢了顿号，已按“各…”断开', en: 'a separator between units is lost; cut before 各' }, section, at })
+    doubts.push({
+      code: 'missing-separator',
+      what: { zh: '单位名之间丢了顿号，已按“各…”断开', en: 'a separator between units is lost; cut before 各' },
+      section,
+      at,
+    })
   if (units.bare)
-    doubts.push({ code: 'bare-units', what: { zh: '括号里只有单位名，没有写牵头或责任：按共同负责理解', en: 'names only, no role given: taken as joint' }, section, at })
+    doubts.push({
+      code: 'bare-units',
+      what: {
+        zh: '括号里只有单位名，没有写牵头或责任：按共同负责理解',
+        en: 'names only, no role given: taken as joint',
+      },
+      section,
+      at,
+    })
   return doubts
 }
 
 const headingWords: Readonly<Record<Heading['doubts'][number], (heading: Heading) => Doubt['what']>> = {
-  'lost-numeral': ({ number }) => ({ zh: `标题序号丢失，按位置恢复为 ${number}`, en: `the numeral is lost; restored as ${number} from its position` }),
-  'run-in': ({ heading }) => ({ zh: `标题与正文连在一起，按“${heading}”断开`, en: `heading and text run together; cut behind ${heading}` }),
-  'numbers-skip': ({ printed }) => ({ zh: `序号 ${printed} 不连续，前面可能漏了一条`, en: `the number ${printed} does not follow; an item may be missing` }),
+  'lost-numeral': ({ number }) => ({
+    zh: `标题序号丢失，按位置恢复为 ${number}`,
+    en: `the numeral is lost; restored as ${number} from its position`,
+  }),
+  'run-in': ({ heading }) => ({
+    zh: `标题与正文连在一起，按“${heading}”断开`,
+    en: `heading and text run together; cut behind ${heading}`,
+  }),
+  'numbers-skip': ({ printed }) => ({
+    zh: `序号 ${printed} 不连续，前面可能漏了一条`,
+    en: `the number ${printed} does not follow; an item may be missing`,
+  }),
   'number-twice': ({ printed }) => ({ zh: `序号 ${printed} 重复`, en: `the number ${printed} is printed twice` }),
-  'numbering-restarts': ({ printed }) => ({ zh: `序号从 ${printed} 重新开始，上面可能少了一级标题`, en: `numbering begins again at ${printed}; a heading above may be missing` }),
+  'numbering-restarts': ({ printed }) => ({
+    zh: `序号从 ${printed} 重新开始，上面可能少了一级标题`,
+    en: `numbering begins again at ${printed}; a heading above may be missing`,
+  }),
 }
 
 function headingDoubts(heading: Heading, section: string): readonly Doubt[] {
-  const at = placeOf(heading.line, 0, Math.max(heading.printed.length, Math.min(heading.bodyFrom, heading.line.text.length)))
+  const at = placeOf(
+    heading.line,
+    0,
+    Math.max(heading.printed.length, Math.min(heading.bodyFrom, heading.line.text.length)),
+  )
   return heading.doubts.map((code) => ({ code, what: headingWords[code](heading), section, at }))
 }
 

@@ -40,10 +40,17 @@ export function leadWithin(lines: readonly Line[], first: number): number | null
 }
 
 /** Where the last section of a text ends: at the next text's annex mark, title, notice or lead. */
-export function endOfPart(lines: readonly Line[], lastHeading: number, next: TextPart | undefined, end: number): number {
+export function endOfPart(
+  lines: readonly Line[],
+  lastHeading: number,
+  next: TextPart | undefined,
+  end: number,
+): number {
   const nextFirst = next?.headings[0]?.at
   if (nextFirst === undefined) {
-    const annex = lines.findIndex((line, i) => i > lastHeading && i <= end && (isAnnexMark(line.text) || isSignature(lines, i)))
+    const annex = lines.findIndex(
+      (line, i) => i > lastHeading && i <= end && (isAnnexMark(line.text) || isSignature(lines, i)),
+    )
     return annex >= 0 ? annex : end + 1
   }
   for (let i = lastHeading + 1; i < nextFirst; i += 1) {

@@ -31,19 +31,34 @@ export function readHead(lines: readonly Line[], first: number, front: FrontMatt
   const quoted = quotedTitles(top, leadLine)
   const { title, titleLines } = findTitle(top, quoted)
   const outer = outerTitleOf(top, titleLines)
-  const inner = title === null || /起草|汇报|解读|印发/.test(title) ? innerTitle(title ?? outer ?? '', quoted) : title
+  const inner =
+    title === null || /起草|汇报|解读|印发|征求.*(?:公告|通知)$/.test(title)
+      ? innerTitle(title ?? outer ?? '', quoted)
+      : title
   const named = inner ?? frontTitle(front)
   const signature = findSignature(lines, first)
   const meta = findMetadata(lines)
   const passed = findPassing(top)
   const words = `${named ?? ''}${outer ?? ''}${title ?? ''}`
-  const addressees = top.findIndex(({ text }) => /[：:]$/.test(text) && /^(?:各|市|区|县|省).{3,}|部门|单位/.test(text) && !isFurniture(text) && text.length > 5 && text.length < 200)
+  const addressees = top.findIndex(
+    ({ text }) =>
+      /[：:]$/.test(text) &&
+      /^(?:各|市|区|县|省).{3,}|部门|单位/.test(text) &&
+      !isFurniture(text) &&
+      text.length > 5 &&
+      text.length < 200,
+  )
   return {
     title: named,
     titleRaw: titleLines.map((i) => (lines[i] ? rawText(lines[i]) : '')),
     outerTitle: outer ?? (title !== named ? title : null),
     titleLines,
-    issuer: signature.issuer ?? passed?.issuer ?? meta.issuer ?? announcedIssuer(top, named) ?? organAbove(top, titleLines[0]),
+    issuer:
+      signature.issuer ??
+      passed?.issuer ??
+      meta.issuer ??
+      announcedIssuer(top, named) ??
+      organAbove(top, titleLines[0]),
     date: signature.date ?? passed?.date ?? meta.date,
     datePublished: meta.datePublished,
     docNumber: findNumber(lines, first) ?? meta.number,
@@ -67,13 +82,20 @@ function findLead(lines: readonly Line[], first: number): number | null {
 function quotedTitles(top: readonly Line[], leadLine: number | null): readonly string[] {
   return top.flatMap(({ text }, i) =>
     titlesIn(text)
-      .filter(({ start, title }) => !ownNames.test(title) && (i !== leadLine || /(?:现将|制定了?|印发了?|出台了?|起草了?)$/.test(text.slice(0, start))))
+      .filter(
+        ({ start, title }) =>
+          !ownNames.test(title) &&
+          (i !== leadLine || /(?:现将|制定了?|印发了?|出台了?|起草了?)$/.test(text.slice(0, start))),
+      )
       .map(({ title }) => title),
   )
 }
 
 /** The last title before the lead, with the lines above that belong to it. */
-function findTitle(top: readonly Line[], quoted: readonly string[]): { title: string | null; titleLines: readonly number[] } {
+function findTitle(
+  top: readonly Line[],
+  quoted: readonly string[],
+): { title: string | null; titleLines: readonly number[] } {
   for (let i = top.length - 1; i >= 0; i -= 1) {
     const text = withoutSuffix(top[i]?.text ?? '')
     if (!isTitle(text) || headingMark(text) !== null) continue
@@ -82,13 +104,18 @@ function findTitle(top: readonly Line[], quoted: readonly string[]): { title: st
       if (!belongsAbove(top[above]?.text ?? '', joined(top, titleLines), quoted)) break
       titleLines.unshift(above)
     }
-    const title = joined(top, titleLines).replace(/^（[^）]{2,6}）(?=.{8})/, '')
+    // A few words such as 工作方案 are a title only below the rest of it.
+    if (text.length < 8 && titleLines.length === 1) continue
+    const below = top.slice(i + 1, i + 3).find((line) => line.text !== '')?.text ?? ''
+    const draft = /^（[\p{Script=Han}]{2,6}稿）$|^（试行）$|^（草案）$/u.test(below) ? below : ''
+    const title = (joined(top, titleLines) + draft).replace(/^（[^）]{2,6}）(?=.{8})/, '')
     return { title: withoutQuotes(title), titleLines }
   }
   return { title: null, titleLines: [] }
 }
 
-const joined = (lines: readonly Line[], at: readonly number[]): string => at.map((i) => withoutSuffix(lines[i]?.text ?? '')).join('')
+const joined = (lines: readonly Line[], at: readonly number[]): string =>
+  at.map((i) => withoutSuffix(lines[i]?.text ?? '')).join('')
 
 /** A file's name as a heading: `…的通知.docx`. */
 const withoutSuffix = (text: string): string => text.replace(/\.(?:docx?|pdf|wps|txt|html?)$/, '')
@@ -109,23 +136,29 @@ function belongsAbove(upper: string, lower: string, quoted: readonly string[]): 
   if (quoted.some((title) => title === whole || title === withoutQuotes(whole))) return true
   if (quoted.includes(lower) || isSignatureDate(upper) || isAnnexMark(upper)) return false
   if (/^(?:关于|印发)/.test(lower) && isOrgan(upper)) return true
-  if (isOrgan(upper) || /^[（(]/.test(upper) || isTitle(upper)) return upper.startsWith('关于') && lower.length < 24 && !lower.startsWith('关于') && !isStrongTitle(upper)
+  if (isOrgan(upper) || /^[（(]/.test(upper) || isTitle(upper))
+    return upper.startsWith('关于') && lower.length < 24 && !lower.startsWith('关于') && !isStrongTitle(upper)
   // Only what itself begins like a title can be a title's upper part; what begins like one below is whole.
   if (!beginsTitle(upper) || (beginsTitle(lower) && !upper.endsWith('印发') && !/[《“]/.test(upper))) return false
   return /^[\p{Script=Han}《》〈〉（）“”、"0-9-]+$/u.test(upper)
 }
 
-const beginsTitle = (text: string): boolean => /^(?:（[^）]{2,6}）)?(?:《|“)?(?:关于|中共|[\p{Script=Han}]{2,9}?(?:省|市|区|县|盟|旗|州|自治区|国))/u.test(text)
+const beginsTitle = (text: string): boolean =>
+  /^(?:（[^）]{2,6}）)?(?:《|“)?(?:关于|中共|[\p{Script=Han}]{2,9}?(?:省|市|区|县|盟|旗|州|自治区|国))/u.test(text)
 
-const isStrongTitle = (text: string): boolean => /(?:方案|措施|意见|办法|规划|条例|规定|细则|通知|计划)(?:（[^）]{1,16}）)?$/.test(text)
+const isStrongTitle = (text: string): boolean =>
+  /(?:方案|措施|意见|办法|规划|条例|规定|细则|通知|计划)(?:（[^）]{1,16}）)?$/.test(text)
 
 /** A notice's own title above the plan's. */
 function outerTitleOf(top: readonly Line[], titleLines: readonly number[]): string | null {
   const before = top.slice(0, titleLines[0] ?? top.length)
-  const at = before.findLastIndex(({ text }) => /(?:通知|报告|汇报|公告|函)$/.test(text) && /关于|印发|《/.test(text) && isTitle(text))
+  const at = before.findLastIndex(
+    ({ text }) => /(?:通知|报告|汇报|公告|函)$/.test(text) && /关于|印发|《/.test(text) && isTitle(text),
+  )
   if (at < 0) return null
   const upper = previousText(before, at)
-  const parts = upper !== null && belongsAbove(before[upper]?.text ?? '', before[at]?.text ?? '', []) ? [upper, at] : [at]
+  const parts =
+    upper !== null && belongsAbove(before[upper]?.text ?? '', before[at]?.text ?? '', []) ? [upper, at] : [at]
   return joined(before, parts)
 }
 
@@ -151,7 +184,10 @@ function findSignature(lines: readonly Line[], first: number): { issuer: string 
   for (let i = 0; i < Math.min(first, lines.length); i += 1) {
     const text = lines[i]?.text ?? ''
     const date = isSignatureDate(text) ? isoDateIn(text) : null
-    const attached = date === null && text.length <= 60 ? /^([\p{Script=Han}、]{3,40}?)((?:20|19)\d\d年\d{1,2}月\d{1,2}日)$/u.exec(text) : null
+    const attached =
+      date === null && text.length <= 60
+        ? /^([\p{Script=Han}、]{3,40}?)((?:20|19)\d\d年\d{1,2}月\d{1,2}日)$/u.exec(text)
+        : null
     if (date === null && !(attached && isOrgan(attached[1] ?? ''))) continue
     const issuers: string[] = attached ? [attached[1] ?? ''] : []
     for (let j = i - 1; j >= 0 && j >= i - 12; j -= 1) {
@@ -174,16 +210,23 @@ const bareRegion = /^[\p{Script=Han}]{2,9}(?:自治区|省|市|区|县|盟|自�
 
 function namesBetweenGaps(line: Line): readonly string[] {
   const edges = [0, ...[...line.gaps].toSorted((a, b) => a - b), line.text.length]
-  return edges.slice(0, -1).map((from, i) => line.text.slice(from, edges[i + 1])).filter((name) => name !== '')
+  return edges
+    .slice(0, -1)
+    .map((from, i) => line.text.slice(from, edges[i + 1]))
+    .filter((name) => name !== '')
 }
 
 /** Two columns of a signature read row by row: `某省 某省` over `卫生健康委 财政厅`. */
 function pairUp(names: readonly string[]): readonly string[] {
   const whole: string[] = []
-  for (let i = 0; i < names.length; ) {
+  for (let i = 0; i < names.length;) {
     const run = names.slice(i).findIndex((name) => !bareRegion.test(name))
     const regions = run < 0 ? 0 : run
-    if (regions >= 1 && names.length - i >= regions * 2 && names.slice(i + regions, i + regions * 2).every((name) => !bareRegion.test(name))) {
+    if (
+      regions >= 1 &&
+      names.length - i >= regions * 2 &&
+      names.slice(i + regions, i + regions * 2).every((name) => !bareRegion.test(name))
+    ) {
       for (let k = 0; k < regions; k += 1) whole.push(`${names[i + k] ?? ''}${names[i + regions + k] ?? ''}`)
       i += regions * 2
     } else {
@@ -198,27 +241,44 @@ function pairUp(names: readonly string[]): readonly string[] {
 function findPassing(top: readonly Line[]): { issuer: string | null; date: string | null } | null {
   let found: { issuer: string | null; date: string } | undefined
   for (const { text } of top) {
-    if (text.length > 300 || !/通过|修正|修订|公布/.test(text)) continue
+    if (text.length > 300 || !/^[（(]?(?:根据)?(?:19|20)\d\d年/.test(text) || !/通过|修正|修订|公布/.test(text))
+      continue
     const dates = [...text.matchAll(/(?:20|19)\d\d年\d{1,2}月\d{1,2}日/g)]
     const date = isoDateIn(dates[dates.length - 1]?.[0] ?? '')
-    const congress = /(?:第[一二三四五六七八九十]+届)?全国人民代表大会(?:常务委员会)?|[\p{Script=Han}]{2,8}?(?:第[一二三四五六七八九十]+届)?人民代表大会常务委员会|国务院/u.exec(text)?.[0]
+    const congress =
+      /(?:第[一二三四五六七八九十]+届)?全国人民代表大会(?:常务委员会)?|[\p{Script=Han}]{2,8}?(?:第[一二三四五六七八九十]+届)?人民代表大会常务委员会|国务院/u.exec(
+        text,
+      )?.[0]
     if (date === null || (found && found.date > date)) continue
-    found = { issuer: congress?.replace(/第[一二三四五六七八九十]+届/, '').replace(/^[年月日于经由]+/, '') ?? found?.issuer ?? null, date }
+    found = {
+      issuer:
+        congress?.replace(/第[一二三四五六七八九十]+届/, '').replace(/^[年月日于经由]+/, '') ?? found?.issuer ?? null,
+      date,
+    }
   }
   return found ?? null
 }
 
 /** Tables of a gazette: 成文日期, 文号, 发文单位. A day of posting is never the day of issue. */
-function findMetadata(lines: readonly Line[]): { issuer: string | null; date: string | null; datePublished: string | null; number: string | null } {
+function findMetadata(lines: readonly Line[]): {
+  issuer: string | null
+  date: string | null
+  datePublished: string | null
+  number: string | null
+} {
   const near = [...lines.slice(0, 40), ...lines.slice(-30)]
   const all = near.map(({ text }) => text).join('\n')
-  const value = (label: string): string => new RegExp(`(?:${label})[：:]?\\n?[：:]?([^\\n]{2,40})`).exec(all)?.[1]?.trim() ?? ''
+  const value = (label: string): string =>
+    new RegExp(`(?:${label})[：:]?\\n?[：:]?([^\\n]{2,40})`).exec(all)?.[1]?.trim() ?? ''
   const day = (text: string): string | null => {
     const match = /(20\d\d)[-年.](\d{1,2})[-月.](\d{1,2})/.exec(text)
     return match ? isoDay(Number(match[1]), Number(match[2]), Number(match[3])) : null
   }
   const issuer = value('制发机关|发文单位|发文机关|发布机构')
-  const number = /([\p{Script=Han}]{2,12}[〔【[（(](?:20|19)\d\d[〕】\])）]第?\d+号)/u.exec(value('文件字号|发文字号|文件编号|文号'))?.[1] ?? null
+  const number =
+    /([\p{Script=Han}]{2,12}[〔【[（(](?:20|19)\d\d[〕】\])）]第?\d+号)/u.exec(
+      value('文件字号|发文字号|文件编号|文号'),
+    )?.[1] ?? null
   return {
     issuer: isOrgan(issuer) ? issuer : null,
     date: day(value('成文日期|发文日期')),
@@ -232,9 +292,14 @@ function announcedIssuer(top: readonly Line[], title: string | null): string | n
   const about = title === null ? '' : title.slice(0, 12)
   for (const line of top) {
     const text = withGaps(line)
-    const match = /(?:^|[，。；：]|近日|近期|日前)((?:中共|中国共产党)?[\p{Script=Han}、 ]{3,60}?)(?:关于)?(?:联合)?(?:印发|制定|出台)了?《/u.exec(text)
+    const match =
+      /(?:^|[，。；：]|近日|近期|日前)((?:中共|中国共产党)?[\p{Script=Han}、 ]{3,60}?)(?:关于)?(?:联合)?(?:印发|制定|出台)了?《/u.exec(
+        text,
+      )
     if (match && line.text.includes(about)) {
-      const names = (match[1] ?? '').replace(/(?:联合|共同|关于)$/, '').split(/[、 ]|会同|和(?=[\p{Script=Han}]{2,6}(?:厅|局|委|政府))/u)
+      const names = (match[1] ?? '')
+        .replace(/(?:联合|共同|关于)$/, '')
+        .split(/[、 ]|会同|和(?=[\p{Script=Han}]{2,6}(?:厅|局|委|政府))/u)
       if (names.every(isOrgan)) return names.join(' ')
     }
   }
@@ -244,7 +309,9 @@ function announcedIssuer(top: readonly Line[], title: string | null): string | n
 /** The text with a space where the source had one. */
 function withGaps(line: Line): string {
   if (line.gaps.size === 0) return line.text
-  return Array.from({ length: line.text.length }, (_, i) => (line.gaps.has(i) ? ' ' : '') + (line.text[i] ?? '')).join('')
+  return Array.from({ length: line.text.length }, (_, i) => (line.gaps.has(i) ? ' ' : '') + (line.text[i] ?? '')).join(
+    '',
+  )
 }
 
 /** Names of organs on the line above the title, without the word 关于. */
@@ -253,7 +320,10 @@ function organAbove(top: readonly Line[], title: number | undefined): string | n
   const line = at === null ? undefined : top[at]
   if (!line) return null
   const names = namesBetweenGaps(line)
-  return names.length > 0 && names.every((name) => isOrgan(name) || /^[\p{Script=Han}]{3,12}(?:总局|中央|部|委|局)$/u.test(name)) ? names.join(' ') : null
+  return names.length > 0 &&
+    names.every((name) => isOrgan(name) || /^[\p{Script=Han}]{3,12}(?:总局|中央|部|委|局)$/u.test(name))
+    ? names.join(' ')
+    : null
 }
 
 const ownNumber = /^[（(]?([\p{Script=Han}]{1,12}[〔【[（(](?:20|19)\d\d[〕】\])）]第?\d+号)[）)]?$/u
@@ -270,7 +340,9 @@ function findNumber(lines: readonly Line[], first: number): string | null {
 }
 
 function issuedMark(lines: readonly Line[]): string | null {
-  const mark = lines.map(({ text }) => /此件公开发布|此件主动公开|主动公开/.exec(text)?.[0]).find((found) => found !== undefined)
+  const mark = lines
+    .map(({ text }) => /此件公开发布|此件主动公开|主动公开/.exec(text)?.[0])
+    .find((found) => found !== undefined)
   return mark === undefined ? null : `issued (${mark})`
 }
 

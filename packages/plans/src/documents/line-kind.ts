@@ -1,7 +1,7 @@
 /** What a line is by its look alone. Each test reads one line's clean text. */
 
 const documentEnd =
-  /(?:方案|措施|意见|规划|办法|汇报|报告|条例|规定|细则|计划|决定|规范|要点|清单|制度|指南|通知|公告|政策|举措|若干条|法)(?:（[^）]{1,14}）)?(?:的(?:通知|汇报|报告|解读|函|公告|批复))?$/
+  /(?:方案|措施|意见|规划|办法|汇报|报告|条例|规定|细则|计划|决定|规范|要点|清单|制度|指南|通知|公告|政策|举措|若干条|法)(?:（[^）]{1,14}）)?(?:的?(?:通知|汇报|报告|解读|函|公告|批复|政策解读))?$/
 const furniture =
   /来源|发布时间|发布日期|编辑|作者|时间：|浏览|字体|字号|打印|分享|首页|当前位置|您的位置|您现在|索引号|主题分类|有效性|公开方式|时效|关键词|点击|下载|会员|搜索|登录|加入收藏/
 const organEnd =
@@ -9,7 +9,9 @@ const organEnd =
 
 /** A line such as 附件, 附件1, 附件2：…. */
 export function isAnnexMark(text: string): boolean {
-  return /^附(?:件|录|表)(?:[一二三四五六七八九十\d]{1,2})?(?:[：:]|$|(?=[\p{Script=Han}]))/u.test(text) && text.length <= 60
+  return (
+    /^附(?:件|录|表)(?:[一二三四五六七八九十\d]{1,2})?(?:[：:]|$|(?=[\p{Script=Han}]))/u.test(text) && text.length <= 60
+  )
 }
 
 /** The paragraph that opens a text and names what it carries out. */
@@ -23,7 +25,13 @@ export function isLead(text: string): boolean {
 
 /** The name of a document on a line of its own. */
 export function isTitle(text: string): boolean {
-  return text.length >= 5 && text.length <= 70 && documentEnd.test(text) && !/[。；！？]|，.*，|^[·•*]|^-/.test(text) && !furniture.test(text)
+  return (
+    text.length >= 4 &&
+    text.length <= 70 &&
+    documentEnd.test(text) &&
+    !/[。；！？]|，.*，|^[·•*]|^-|^第[一二三四五六七八九十]+(?:部分|章|节|篇|条)/.test(text) &&
+    !furniture.test(text)
+  )
 }
 
 /** Site furniture: paths, dates of posting, buttons. */
@@ -41,7 +49,10 @@ const chineseDate = /([一二三四五六七八九〇零○O0]{4})年([一二三
 
 /** A line that is only a date, as under a signature. */
 export function isSignatureDate(text: string): boolean {
-  return text.length <= 16 && (new RegExp(`^${arabicDate.source}$`).test(text) || new RegExp(`^${chineseDate.source}$`).test(text))
+  return (
+    text.length <= 16 &&
+    (new RegExp(`^${arabicDate.source}$`).test(text) || new RegExp(`^${chineseDate.source}$`).test(text))
+  )
 }
 
 export const datePatterns = { arabic: arabicDate, chinese: chineseDate } as const

@@ -26,13 +26,23 @@ export function noiseOf(options: {
   return noise
 }
 
-const emptyLine: Line = { raw: [], text: '', rows: [0], cols: [], ends: [], gaps: new Set(), cell: false, marked: false }
+const emptyLine: Line = {
+  raw: [],
+  text: '',
+  rows: [0],
+  cols: [],
+  ends: [],
+  gaps: new Set(),
+  cell: false,
+  marked: false,
+}
 
 /** The first words of a document: its addressees, its notice, its title, its number. */
 function opensDocument(text: string, isBody: boolean): boolean {
   if (text === '' || isFurniture(text)) return isBody && text !== ''
   if (isBody) return true
   if (/〔20\d\d〕/.test(text) && text.length < 40) return true
-  if (!/[区市省县盟部旗州]|方案|措施|通知|国/.test(text) || text.length <= 8 || /国产|亚洲|视频|免费/.test(text)) return false
+  if (!/[区市省县盟部旗州]|方案|措施|通知|国/.test(text) || text.length <= 8 || /国产|亚洲|视频|免费/.test(text))
+    return false
   return /[：:]$|[，。]/.test(text) || /(?:通知|方案|措施|意见|办法|汇报|报告)$/.test(text)
 }

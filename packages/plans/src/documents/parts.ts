@@ -18,7 +18,7 @@ export function partsOf(headings: readonly Heading[]): readonly TextPart[] {
     if (group) group.push(heading)
     else groups.set(heading.part, [heading])
   }
-  const texts = withoutCopies([...groups.values()])
+  const texts = withoutNotice(withoutCopies([...groups.values()]))
   const mains = texts.filter((own) => !own[0]?.annex)
   let annexes = 0
   return texts.map((own) => {
@@ -32,6 +32,13 @@ export function partsOf(headings: readonly Heading[]): readonly TextPart[] {
     const report = mains.length > 1 && /背景|起草|依据|主要内容|解读|特点|过程/.test(about)
     return { id, prefix: mains.length > 1 ? id : '', kind: report ? 'report' : 'plan', headings: own }
   })
+}
+
+/** The few loose items of a call for comments or a notice above the plan are no text of their own. */
+function withoutNotice(texts: readonly (readonly Heading[])[]): readonly (readonly Heading[])[] {
+  const [first, ...others] = texts
+  const loose = first?.every(({ form, line }) => form === 'arabic' && line.text.length < 60) ?? false
+  return loose && others.some((own) => own.some(({ form }) => form !== 'arabic')) ? others : texts
 }
 
 /** A text given twice in one file (as by a page and its print view) is read once. */

@@ -5,9 +5,10 @@ import type { Reference } from '../outline.ts'
 const longestTitle = 120
 
 /** Names by which a text speaks of itself or of drafts, not documents of their own. */
-export const ownNames = /^(?:方案|实施方案|行动方案|办法|细则|实施细则|条例|规划|意见|实施意见|通知|措施|送审稿|征求意见稿|申报表|花名册|法|决定)$/
+export const ownNames =
+  /^(?:方案|实施方案|行动方案|办法|细则|实施细则|条例|规划|意见|实施意见|通知|措施|送审稿|征求意见稿|申报表|花名册|法|决定)$/
 const papers = /(?:表|证明|证|册|书|簿|卡|手册|承诺书|协议|台账)$/
-const numberBehind = /^[（(]([^（）()]{2,30}号)[）)]/
+const numberBehind = /^[（(]([^（）()，。]{2,30}号)(?:[）)]|(?=[，。；]))/
 
 interface Titled {
   readonly title: string
@@ -21,12 +22,13 @@ interface Titled {
 /** Titles in 《》 of a line, outermost only, with the number behind each. */
 export function titlesIn(text: string): readonly Titled[] {
   const found: Titled[] = []
-  for (let start = text.indexOf('《'); start >= 0; ) {
+  for (let start = text.indexOf('《'); start >= 0;) {
     const { end, closed } = titleEnd(text, start)
     const title = text.slice(start + 1, closed ? end - 1 : end)
     const number = closed ? (numberBehind.exec(text.slice(end, end + 34)) ?? null) : null
     const to = end + (number?.[0].length ?? 0)
-    if (title.length >= 2) found.push({ title, start, end: to, number: regularDocNumber(number?.[1] ?? null), open: !closed })
+    if (title.length >= 2)
+      found.push({ title, start, end: to, number: regularDocNumber(number?.[1] ?? null), open: !closed })
     start = text.indexOf('《', Math.max(to, start + 1))
   }
   return found
@@ -47,8 +49,8 @@ function titleEnd(text: string, start: number): { end: number; closed: boolean }
       if (depth === 0) return { end: i + 1, closed: true }
     }
   }
-  const closing = text.indexOf('》', start)
-  if (closing > 0 && closing < limit && depth > 0) return { end: closing + 1, closed: true }
+  const closing = text.slice(start, limit).indexOf('》') + start
+  if (closing > start && depth > 0) return { end: closing + 1, closed: true }
   const stop = text.slice(start, limit).search(/[，。；：、]/)
   return { end: stop < 0 ? limit : start + stop, closed: false }
 }
@@ -57,9 +59,9 @@ function titleEnd(text: string, start: number): { end: number; closed: boolean }
 export function regularDocNumber(number: string | null): string | null {
   return number === null
     ? null
-    : number.replace(/[【[（(〔]((?:19|20)\d\d)[】\])）〕]/, '〔$1〕').replace(/第(?=\d+号)/, (match, at: number) =>
-        number.slice(0, at).includes('令') ? match : '',
-      )
+    : number
+        .replace(/[【[（(〔]((?:19|20)\d\d)[】\])）〕]/, '〔$1〕')
+        .replace(/第(?=\d+号)/, (match, at: number) => (number.slice(0, at).includes('令') ? match : ''))
 }
 
 /** Documents a line names. Those of the lead are carried out; others are cited, amended or repealed. */
@@ -79,7 +81,12 @@ export function referencesIn(line: Line, lead: boolean): readonly Reference[] {
 }
 
 function relationOf(text: string, start: number, end: number): Reference['relation'] {
-  const clause = text.slice(Math.max(0, start - 60), start).split(/[，。；]/).at(-1) ?? ''
-  if (/废止|停止执行/.test(clause) || /^(?:、《[^》]*》)*(?:[^，。；]{0,6})同时废止/.test(text.slice(end, end + 80))) return 'repeals'
+  const clause =
+    text
+      .slice(Math.max(0, start - 60), start)
+      .split(/[，。；]/)
+      .at(-1) ?? ''
+  if (/废止|停止执行/.test(clause) || /^(?:、《[^》]*》)*(?:[^，。；]{0,6})同时废止/.test(text.slice(end, end + 80)))
+    return 'repeals'
   return /修订|修改|修正|完善(?!《)/.test(clause) ? 'amends' : 'cites'
 }

@@ -1,6 +1,14 @@
 import { regionAncestors, regionsUnder, type Region } from '@junheng/kernel/regions'
 
-export type PlaceLevel = 'national' | 'province' | 'prefecture' | 'city' | 'county-level city' | 'county' | 'district' | 'banner'
+export type PlaceLevel =
+  | 'national'
+  | 'province'
+  | 'prefecture'
+  | 'city'
+  | 'county-level city'
+  | 'county'
+  | 'district'
+  | 'banner'
 
 export interface PlaceNamed {
   /** From the province down; empty where none is named. */
@@ -29,7 +37,9 @@ function regionsByName(): ReadonlyMap<string, readonly Region[]> {
 const longestName = 15
 
 /** Places of the table named in a text, longest first at each spot. */
-function placesIn(text: string): readonly { readonly at: number; readonly name: string; readonly regions: readonly Region[] }[] {
+function placesIn(
+  text: string,
+): readonly { readonly at: number; readonly name: string; readonly regions: readonly Region[] }[] {
   const names = regionsByName()
   const found: { at: number; name: string; regions: readonly Region[] }[] = []
   for (let at = 0; at < text.length; at += 1) {
@@ -83,7 +93,8 @@ function knownPlace(text: string, near: ReadonlySet<string>): PlaceNamed | null 
   const fitting = chosen.regions.filter((region) => regionAncestors(region.code).some(({ name }) => near.has(name)))
   const candidates = fitting.length > 0 ? fitting : chosen.regions
   const [region] = candidates
-  if (region === undefined || candidates.length > 1) return { region: [chosen.name], level: levelOf(chosen.name), code: null }
+  if (region === undefined || candidates.length > 1)
+    return { region: [chosen.name], level: levelOf(chosen.name), code: null }
   return {
     region: [...regionAncestors(region.code).map(({ name }) => name), region.name],
     level: region.level === 'province' ? 'province' : levelOf(region.name, region),
@@ -91,15 +102,18 @@ function knownPlace(text: string, near: ReadonlySet<string>): PlaceNamed | null 
   }
 }
 
-const unknownTail = /^[\p{Script=Han}]{1,4}?(?:新区|开发区|区|县|旗)(?=[\p{Script=Han}]{0,4}(?:优化|关于|促进|人民|政府|党|积极|生育|育儿|托育|三年|加快|实施|卫生|$))/u
+const unknownTail =
+  /^[\p{Script=Han}]{1,4}?(?:新区|开发区|区|县|旗)(?=[\p{Script=Han}]{0,4}(?:优化|关于|促进|人民|政府|党|积极|生育|育儿|托育|三年|加快|实施|卫生|$))/u
 const invented =
-  /^(?:中共|中国共产党)?(?:关于(?:印发)?)?《?((?:[\p{Script=Han}]{2,4}?(?:省|自治区))?(?:[\p{Script=Han}]{2,5}?(?:自治州|地区|盟|市))?(?:[\p{Script=Han}]{1,5}?(?:自治县|自治旗|新区|开发区|区|县|旗|市))?)(?=[\p{Script=Han}])/u
+  /^(?:中共|中国共产党)?(?:关于(?:印发|进一步|加快|促进|推进|做好|优化|加强|支持|完善)*)?《?((?:[\p{Script=Han}]{2,4}?(?:省|自治区))?(?:[\p{Script=Han}]{2,5}?(?:自治州|地区|盟|市))?(?:[\p{Script=Han}]{1,5}?(?:自治县|自治旗|新区|开发区|区|县|旗|市))?)(?=[\p{Script=Han}])/u
 
 /** A place the table does not hold, by the look of its name at the head of a text. */
 function unknownPlace(text: string): PlaceNamed | null {
   const whole = invented.exec(text)?.[1] ?? ''
-  if (whole === '' || /^(?:国家|中央|社区|全区|本区|各)/.test(whole) || /人口|生育|社会|经济|措施/.test(whole)) return null
-  const region = whole.match(/[\p{Script=Han}]{1,5}?(?:自治区|自治州|自治县|自治旗|新区|开发区|省|地区|盟|市|区|县|旗)/gu) ?? []
+  if (whole === '' || /^(?:国家|中央|社区|全区|本区|各)/.test(whole) || /人口|生育|社会|经济|措施/.test(whole))
+    return null
+  const region =
+    whole.match(/[\p{Script=Han}]{1,5}?(?:自治区|自治州|自治县|自治旗|新区|开发区|省|地区|盟|市|区|县|旗)/gu) ?? []
   const last = region[region.length - 1]
   return last === undefined ? null : { region, level: levelOf(last), code: null }
 }

@@ -4,7 +4,13 @@ import { funding, giving, leaveWord, notGiven } from './words.ts'
 
 /** The kind of benefit a number makes, as the field writes it; null when it is none a benefit is made of. */
 export function benefitType(clause: Clause, quantity: Quantity): string | null {
-  if (notGiven.test(clause.text) || /罚款|违法所得/.test(clause.sentence) || funding.test(clause.text) || /第$/.test(clause.text.slice(0, quantity.start))) return null
+  if (
+    notGiven.test(clause.text) ||
+    /罚款|违法所得/.test(clause.sentence) ||
+    funding.test(clause.text) ||
+    clause.text.slice(0, quantity.start).endsWith('第')
+  )
+    return null
   switch (quantity.unit) {
     case '元':
       return moneyType(clause, quantity)
@@ -18,11 +24,15 @@ export function benefitType(clause: Clause, quantity: Quantity): string | null {
     case '小时':
       return isLeave(clause, quantity) ? 'leave' : null
     case '平方米':
-      return /户型|保障|住房|租赁|公租房/.test(clause.sentence) && !/每$/.test(clause.text.slice(0, quantity.start)) ? 'housing' : null
+      return /户型|保障|住房|租赁|公租房/.test(clause.sentence) && !clause.text.slice(0, quantity.start).endsWith('每')
+        ? 'housing'
+        : null
     case '次':
     case '项':
     case '种':
-      return /免费(?:提供|享受|开展|给予|发放|接种|为)?[^，]{0,20}$/.test(clause.text.slice(0, quantity.start)) ? 'medical' : null
+      return /免费(?:提供|享受|开展|给予|发放|接种|为)?[^，]{0,20}$/.test(clause.text.slice(0, quantity.start))
+        ? 'medical'
+        : null
     default:
       return null
   }
@@ -30,10 +40,19 @@ export function benefitType(clause: Clause, quantity: Quantity): string | null {
 
 function moneyType(clause: Clause, quantity: Quantity): string | null {
   const { text } = clause
-  const given = giving.test(text) || giving.test(clause.sentence) || /补贴|补助|奖励|津贴|扶助/.test(clause.sectionHeading)
+  const given =
+    giving.test(text) || giving.test(clause.sentence) || /补贴|补助|奖励|津贴|扶助/.test(clause.sectionHeading)
   if (!given && !/标准|收费|价格/.test(text)) return null
-  if (/(?:投资|经费|专项资金|工作经费|启动资金)[\p{Script=Han}]{0,6}$/u.test(text.slice(0, quantity.start)) && !/补|奖|给予/.test(text)) return null
-  if (/收入|工资|净资产|价值|金额达到|总价/.test(text.slice(Math.max(0, quantity.start - 10), quantity.start)) && /的$|以下|低于|以上/.test(text.slice(quantity.end))) return null
+  if (
+    /(?:投资|经费|专项资金|工作经费|启动资金)[\p{Script=Han}]{0,6}$/u.test(text.slice(0, quantity.start)) &&
+    !/补|奖|给予/.test(text)
+  )
+    return null
+  if (
+    /收入|工资|净资产|价值|金额达到|总价/.test(text.slice(Math.max(0, quantity.start - 10), quantity.start)) &&
+    /的$|以下|低于|以上/.test(text.slice(quantity.end))
+  )
+    return null
   if (isStep(clause, quantity)) return 'cash-step'
   if (/贷款/.test(text) && !/贴息|补贴|补助/.test(text)) return 'loan'
   if (isCap(clause, quantity)) return 'cash-cap'
@@ -47,29 +66,50 @@ function moneyType(clause: Clause, quantity: Quantity): string | null {
 /** A sum that grows with age, rank or number: 年龄每增加10岁，每月增加100元. */
 function isStep(clause: Clause, quantity: Quantity): boolean {
   const ahead = clause.text.slice(0, quantity.start)
-  return /(?:增加|递增|提高|上浮|增发|加发)$/.test(ahead) && /每(?:增加|增长|多|提高|满)[^，]{0,12}/.test(`${lead(clause, 2)}，${ahead}`)
+  return (
+    /(?:增加|递增|提高|上浮|增发|加发)$/.test(ahead) &&
+    /每(?:增加|增长|多|提高|满)[^，]{0,12}/.test(`${lead(clause, 2)}，${ahead}`)
+  )
 }
 
 /** The limit of a share or of a sum per measure: 给予30％…，最高不超过50万元. */
 export function isCap(clause: Clause, quantity: Quantity): boolean {
   const ahead = clause.text.slice(0, quantity.start)
   const behind = clause.text.slice(quantity.end, quantity.end + 4)
-  if (!/(?:不超过|不高于|最高|上限|封顶|至多|最多)[^，]{0,10}$/.test(ahead) && !/封顶|为限|以内/.test(behind)) return false
+  if (!/(?:不超过|不高于|最高|上限|封顶|至多|最多)[^，]{0,10}$/.test(ahead) && !/封顶|为限|以内/.test(behind))
+    return false
   const own = clause.quantities.some(({ unit, end }) => end <= quantity.start && (unit === '%' || unit === '元'))
-  return own || before(clause, 3).some((earlier) => giving.test(earlier.text) && earlier.quantities.some(({ unit }) => unit === '%' || unit === '元'))
+  return (
+    own ||
+    before(clause, 3).some(
+      (earlier) => giving.test(earlier.text) && earlier.quantities.some(({ unit }) => unit === '%' || unit === '元'),
+    )
+  )
 }
 
 function shareType(clause: Clause, quantity: Quantity): string | null {
   const { text } = clause
   const ahead = text.slice(0, quantity.start)
   if (/抽查|抽检|核查/.test(clause.sentence)) return null
-  if (/(?:率|占比|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(ahead) && !/利率|报销率|支付比例/.test(ahead)) return null
-  if (/(?:占比|比例)[\p{Script=Han}]{0,6}$/u.test(ahead) && !/报销|补助|补贴|支付|缴|减免|首付|提取/.test(text)) return null
-  if (/贷款|额度|利率|上浮|总价|房价|首付|提取/.test(text)) return /总价|房价/.test(ahead.slice(-14)) && /不(?:得)?(?:高于|超过)|最高|以内/.test(text) ? 'loan-cap' : 'loan'
-  if (/保教费|学费|托费|托育费|费用|收费|保育费|挂号|门票|票价|租金/.test(text) && /减免|优惠|减|折|收取|免/.test(text)) return 'fee-reduction'
+  if (/(?:率|占比|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(ahead) && !/利率|报销率|支付比例/.test(ahead))
+    return null
+  if (/(?:占比|比例)[\p{Script=Han}]{0,6}$/u.test(ahead) && !/报销|补助|补贴|支付|缴|减免|首付|提取/.test(text))
+    return null
+  if (/贷款|额度|利率|上浮|总价|房价|首付|提取/.test(text))
+    return /总价|房价/.test(ahead.slice(-14)) && /不(?:得)?(?:高于|超过)|最高|以内/.test(text) ? 'loan-cap' : 'loan'
+  if (/保教费|学费|托费|托育费|费用|收费|保育费|挂号|门票|票价|租金/.test(text) && /减免|优惠|减|折|收取|免/.test(text))
+    return 'fee-reduction'
   if (/契税|个人所得税|增值税/.test(text)) return /补贴|补助/.test(text) ? 'cash' : 'tax'
   if (/报销|支付比例|医保/.test(text)) return 'insurance'
   if (/用电|用水|用气|价格/.test(text)) return 'price'
+  if (ahead.endsWith('收入的') && /价格|收费/.test(text)) return null
+  // `二孩提高20%，三孩提高50%`: what the clause before gave by the hundred goes on.
+  const [earlier] = before(clause, 1)
+  const same = earlier?.quantities.find(({ unit }) => unit === '%')
+  if (earlier && same && !/率|占|达到/.test(text)) {
+    const type = shareType(earlier, same)
+    if (type !== null) return type
+  }
   return giving.test(text) || (giving.test(clause.sentence) && /按|给予|不超过|标准/.test(ahead)) ? 'cash' : null
 }
 
@@ -78,7 +118,8 @@ function isLeave(clause: Clause, quantity: Quantity): boolean {
   const { text } = clause
   const ahead = text.slice(0, quantity.start)
   const behind = text.slice(quantity.end, quantity.end + 14)
-  if (/(?:\d月|怀孕|满|不满|未满|妊娠)\d*$/.test(ahead) || /^(?:以上|以下|以内|内)(?!的[^，]{0,4}假)/.test(behind)) return false
+  if (/(?:\d月|怀孕|满|不满|未满|妊娠)\d*$/.test(ahead) || /^(?:以上|以下|以内|内)(?!的[^，]{0,4}假)/.test(behind))
+    return false
   if (quantity.unit === '小时') return /哺乳|哺乳时间/.test(text) && !/课后/.test(text)
   if (leaveWord.test(ahead + behind)) return true
   if (!/(?:增加|延长|享受|再|给予|休|奖励|各|为)[^，]{0,6}$/.test(ahead) && !/^(?:的假)/.test(behind)) return false

@@ -4,8 +4,12 @@ import { benefitForce, leaveWord } from './words.ts'
 
 const perUnit =
   '人|生|孩|户|家庭|胎|例|个?托位|个?床位|张床位?|次|平方米|平米|学期|学年|年度?|月|天|日|周|季度|周期|对夫妻|对|家|个|名|位|节|学时|课时|项目'
-const per = new RegExp(`(?:(?:每|按)(?:一)?(?:个|名|位|张)?(?:${perUnit}))+|一次性|按年|按月|按季度?|按次|逐月|单个(?:企业|机构|项目|家庭|单位|托育机构)`, 'gu')
-const behindNumber = /^(?:\/|每)(人次|人|生|孩|户|例|次|个|托位|平方米|月|年|学期|学年|天|日)(?:[/·.每](月|年|天|学期|次|孩|人))?/
+const per = new RegExp(
+  `(?:(?:每|按)(?:一)?(?:个|名|位|张)?(?:${perUnit}))+|一次性|按年|按月|按季度?|按次|逐月|单个(?:企业|机构|项目|家庭|单位|托育机构)`,
+  'gu',
+)
+const behindNumber =
+  /^(?:\/|每)(人次|人|生|孩|户|例|次|个|托位|平方米|月|年|学期|学年|天|日)(?:[/·.每](月|年|天|学期|次|孩|人))?/
 
 /** Per what a number is given: nearest to the number, as the text writes it; null where it writes nothing. */
 export function periodOf(clause: Clause, quantity: Quantity): string | null {
@@ -31,7 +35,10 @@ function lastMatch(text: string): string | null {
 const givenThings =
   '补贴金?|补助金?|奖补|津贴|扶助金?|抚慰金|慰问金|奖励金?|消费券|代金券|红包|礼金|礼包|专项附加扣除|扣除|减免|产假|生育假|陪产假|护理假|看护假|照护假|育儿假|婚假|哺乳假|贷款额度|提取额度|额度|限额|利率|救助金?|资助|贷款|贴息|保教费|托育费|学费|伙食费|保险费|户型|契税|租金|票价'
 const noun = new RegExp(`[\\p{Script=Han}A-Za-z“”]{0,16}?(?:${givenThings})+`, 'gu')
-const nounBehind = new RegExp(`^(?:/[\\p{Script=Han}]{1,2})?(?:以内|以下|以上)?的?(?:标准)?(?:给予|发放)?的?([\\p{Script=Han}A-Za-z“”]{0,12}?(?:${givenThings})+)`, 'u')
+const nounBehind = new RegExp(
+  `^(?:/[\\p{Script=Han}]{1,2})?(?:以内|以下|以上)?的?(?:标准)?(?:给予|发放)?的?([\\p{Script=Han}A-Za-z“”]{0,12}?(?:${givenThings})+)`,
+  'u',
+)
 /** Words before a name that are no part of it. */
 const notName =
   /^.*(?:的|给予|发放|发给|予以|享受|落实|实行|实施|按照?|将|对|和|与|及|或|其|另外|再|可|申请|申领|领取|获得|提供|支付|增加|提高|延长至?|取消|每[人孩生户月年天次个]|分别|另行|额外|在|由|于|国家|规定|原有|父母|夫妻|双方|我[省市区县盟州]|全[省市区县]|职工|产妇|家庭|女方|男方|幼儿园|享|为)(?=.{2,})/u
@@ -43,16 +50,22 @@ export function nameOf(clause: Clause, quantity: Quantity): string {
   const { text } = clause
   const plain = text.replace(/《[^》]*》?/g, (title) => '　'.repeat(title.length))
   const behind = nounBehind.exec(plain.slice(quantity.end, quantity.end + 34))?.[1]
-  const ahead = [...plain.slice(0, quantity.start).matchAll(noun)].map((match) => match[0]).filter((name) => !/^规定?限额$/.test(name))
+  const ahead = [...plain.slice(0, quantity.start).matchAll(noun)]
+    .map((match) => match[0])
+    .filter((name) => !/^规定?限额$/.test(name))
   const relative = quantity.unit === '倍' || quantity.unit === '%'
   const own = behind ?? (relative ? ahead[0] : ahead.at(-1)) ?? plain.slice(quantity.end).match(noun)?.[0]
   const far = clause.sentence.match(noun)?.[0] ?? clause.sectionHeading.match(noun)?.[0]
   if (/^(?:天|日|个月)$/.test(quantity.unit)) {
     const leaves = `${plain.slice(0, quantity.end)}${plain.slice(quantity.end, quantity.end + 14)}`.match(leaveName)
-    return leaves?.at(-1) ?? (leaveWord.test(clause.sentence) ? (clause.sentence.match(leaveName)?.at(-1) ?? '休假') : '休假')
+    return (
+      leaves?.at(-1) ??
+      (leaveWord.test(clause.sentence) ? (clause.sentence.match(leaveName)?.at(-1) ?? '休假') : '休假')
+    )
   }
   const spent = cost.exec(lead(clause, 2))?.[1]
-  const name = shortName(own ?? '') || (spent && !own ? `${shortName(spent)}费用补助` : '') || shortName(far ?? '') || text
+  const name =
+    shortName(own ?? '') || (spent && !own ? `${shortName(spent)}费用补助` : '') || shortName(far ?? '') || text
   return name.slice(-24)
 }
 
@@ -73,7 +86,12 @@ export function forceOf(clause: Clause): string | null {
       continue
     }
     // Only what is no statement of its own lends its force: 探索对…的, 有条件的地方….
-    if (!opened || !/(?:的|时|期间|基础上|前提下|内|家庭|人员|机构|单位|企业|地区)$/.test(earlier.text) || /给予|提升|工作岗位/.test(earlier.text)) break
+    if (
+      !opened ||
+      !/(?:的|时|期间|基础上|前提下|内|家庭|人员|机构|单位|企业|地区)$/.test(earlier.text) ||
+      /给予|提升|工作岗位/.test(earlier.text)
+    )
+      break
     text = `${earlier.text}，${text}`
     opened = !earlier.afterSemicolon
   }
@@ -84,13 +102,27 @@ const dropHead = /^(?:对于?|向|为|凡是?|给|其中|同时|此外|另外|�
 
 /** Who may have it and when: the phrases before the number that end in 的 or begin with 对, nearest last. */
 export function conditionsOf(clause: Clause, until: number): string | null {
-  const open = before(clause, 4).toReversed().filter((earlier) => !/(?:元|%|倍|天|日|个月)/.test(earlier.quantities.map(({ unit }) => unit).join()) || /的$|^对/.test(earlier.text))
+  const open = before(clause, 4)
+    .toReversed()
+    .filter(
+      (earlier) =>
+        !/(?:元|%|倍|天|日|个月)/.test(earlier.quantities.map(({ unit }) => unit).join()) ||
+        /的$|^对/.test(earlier.text),
+    )
   const phrases = [...open.map(({ text }) => text), clause.text.slice(0, until)]
   const found = phrases.flatMap((phrase, i) => {
     const last = i === phrases.length - 1
-    const subject = /(?:^|(?<=[^应针相面反绝]))对(?!象|应|接|照|口|外)([^，]{2,60}?)(?=按|给予|发放|予以|每[学月年人孩]|实行|一次性|$|，|分别|可|不超过|最高)/.exec(phrase)?.[1]
-    const relative = (last ? null : /^(.{3,60})的$/.exec(phrase))?.[1] ?? (last ? /^(.{3,50}?的)(?=[^，]{0,10}(?:每|给予|发放|享受|增加|一次性|另外))/.exec(phrase)?.[1] : undefined)
-    const text = subject ?? relative ?? (/^(?:符合|生育|在.{2,20}(?:期间|内|机构|医院))/.test(phrase) && !last ? phrase : undefined)
+    const subject =
+      /(?:^|(?<=[^应针相面反绝]))对(?!象|应|接|照|口|外)([^，]{2,60}?)(?=按|给予|发放|予以|每[学月年人孩]|实行|一次性|$|，|分别|可|不超过|最高)/.exec(
+        phrase,
+      )?.[1]
+    const relative =
+      (last ? null : /^(.{3,60})的$/.exec(phrase))?.[1] ??
+      (last ? /^(.{3,50}?的)(?=[^，]{0,10}(?:每|给予|发放|享受|增加|一次性|另外))/.exec(phrase)?.[1] : undefined)
+    const text =
+      subject ??
+      relative ??
+      (/^(?:符合|生育|在.{2,20}(?:期间|内|机构|医院))/.test(phrase) && !last ? phrase : undefined)
     return text === undefined ? [] : [text.replace(dropHead, '').replace(/的$/, '')]
   })
   const unique = [...new Set(found)].filter((text) => text.length >= 2)
@@ -99,14 +131,16 @@ export function conditionsOf(clause: Clause, until: number): string | null {
 
 const budget =
   /(?:所需|补贴|补助|相关)?(?:经费|资金|费用)(?:[^，。；]{0,6}?)(?:列入|纳入|由|从)([^，。；]{2,24}?)(?:预算|解决|列支|承担|负担|安排|统筹解决|中支出)/
-const fund = /由([^，。；]{2,16}?(?:基金|财政|单位|政府|中心|公司))(?:[^，。；]{0,10})?(?:支付|承担|负担|发放|给付|列支)/
+const fund =
+  /由([^，。；]{2,16}?(?:基金|财政|单位|政府|中心|公司))(?:[^，。；]{0,10})?(?:支付|承担|负担|发放|给付|列支)/
 
 /** Who pays, as the text says it near the number. */
 export function writtenPayer(clause: Clause): string | null {
   const from = clause.sentence.indexOf(clause.text)
   const near = clause.sentence.slice(Math.max(0, from - 20), from + clause.text.length + 160)
   const match = budget.exec(near)
-  if (match) return `${match[1] ?? ''}${/预算/.test(match[0]) ? '预算' : ''}`.replace(/^\^/, '').replace(/(?:统筹|中)$/, '')
+  if (match)
+    return `${match[1] ?? ''}${/预算/.test(match[0]) ? '预算' : ''}`.replace(/^\^/, '').replace(/(?:统筹|中)$/, '')
   return fund.exec(near)?.[1] ?? null
 }
 

@@ -7,13 +7,20 @@ import { comparatorOf } from './comparator.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Benefits stated with a number in one clause; `earlier` are those of the same sentence, `payer` who is known to answer. */
-export function benefitsWithAmount(clause: Clause, payer: string | null, earlier: readonly PlanBenefit[]): readonly PlanBenefit[] {
+export function benefitsWithAmount(
+  clause: Clause,
+  payer: string | null,
+  earlier: readonly PlanBenefit[],
+): readonly PlanBenefit[] {
   const found: PlanBenefit[] = []
   const given = clause.quantities.flatMap((quantity) => {
     const type = benefitType(clause, quantity)
     return type === null ? [] : [{ quantity, type }]
   })
-  const subjects = subjectsInOrder(clause, given.filter(({ quantity }) => quantity.unit === given[0]?.quantity.unit).length)
+  const subjects = subjectsInOrder(
+    clause,
+    given.filter(({ quantity }) => quantity.unit === given[0]?.quantity.unit).length,
+  )
   const [ground] = before(clause, 1)
   let baseline: Quantity | null = ground?.quantities.find((quantity) => isBaseline(ground, quantity)) ?? null
   given.forEach(({ quantity, type }, i) => {
@@ -43,7 +50,10 @@ function makeBenefit(options: {
   const comparator = boundOf(clause, quantity)
   const how = forceOf(clause)
   const period = periodOf(clause, quantity)
-  const total = type === 'leave' && /(?:延长|增加|提高)?[至到为]$/.test(text.slice(0, quantity.start)) && /延长[至到为]$|增加[至到]$|提高到$/.test(text.slice(0, quantity.start))
+  const total =
+    type === 'leave' &&
+    /(?:延长|增加|提高)?[至到为]$/.test(text.slice(0, quantity.start)) &&
+    /延长[至到为]$|增加[至到]$|提高到$/.test(text.slice(0, quantity.start))
   const base = known.findLast((benefit) => benefit.type !== 'cash-cap' && benefit.type !== 'loan-cap')
   const threshold = thresholdOf(clause)
   const own = conditionsOf(clause, quantity.start)
@@ -60,7 +70,7 @@ function makeBenefit(options: {
     type,
     ...(comparator ? { comparator } : {}),
     ...(how ? { force: how } : {}),
-    ...(/cap$/.test(type) && base ? { capOf: base.name } : {}),
+    ...(type.endsWith('cap') && base ? { capOf: base.name } : {}),
     ...(type === 'cash-step' ? stepOf(clause, quantity, base) : {}),
     ...(total ? { mode: '延长至(total)' } : {}),
     ...(type === 'leave' && /每人|各|双方/.test(text.slice(0, quantity.end + 4)) ? { perPerson: true as const } : {}),
@@ -78,21 +88,34 @@ function boundOf(clause: Clause, quantity: Quantity): string | null {
   return bound === '=' ? null : bound
 }
 
+/** `由每人每月460元、590元提高到…`: all that stands before the raising. */
+const raisedFrom = /[由从][^，；]{0,40}?(?=(?:提高|增加|调整|上调|提标|延长|增至|提升)(?:[至到为]|$))/
+
 /** `国家规定产假98天的基础上`, `由60天增至90天`: set elsewhere, or no longer holding. */
 function isBaseline(clause: Clause, quantity: Quantity): boolean {
   const behind = clause.text.slice(quantity.end, quantity.end + 12)
   const ahead = clause.text.slice(Math.max(0, quantity.start - 3), quantity.start)
-  if (/^(?:的)?(?:产假)?(?:标准)?(?:的)?(?:基础上|基础之上|之外|以外)/.test(behind)) return true
+  if (/^(?:的)?(?:产假)?(?:标准)?(?:的)?(?:基础上|基础之上|之外|以外|外$)/.test(behind)) return true
+  const raised = raisedFrom.exec(clause.text)
+  if (raised && quantity.start >= raised.index && quantity.end <= raised.index + raised[0].length) return true
   return /[由从]$/.test(ahead) && /^(?:\/[\p{Script=Han}]{1,2})?(?:提高|增加|延长|增至|提标|上调|调整)/u.test(behind)
 }
 
 /** `一孩、二孩、三孩…分别给予A、B、C`: the n-th number is the n-th subject's. */
 function subjectsInOrder(clause: Clause, count: number): readonly string[] {
   if (count < 2) return []
-  const text = [...before(clause, 2).toReversed().map((earlier) => earlier.text), clause.text].join('，')
+  const text = [
+    ...before(clause, 2)
+      .toReversed()
+      .map((earlier) => earlier.text),
+    clause.text,
+  ].join('，')
   const until = text.indexOf('分别')
   if (until < 0) return []
-  const list = /((?:[\p{Script=Han}]{1,12}?(?:孩|胎|个子女|级|类|个))(?:[、和及][\p{Script=Han}]{0,2}?[\p{Script=Han}]{0,10}?(?:孩|胎|个子女|级|类|个)(?:及以上)?)+)/u.exec(text.slice(0, until))?.[1]
+  const list =
+    /((?:[\p{Script=Han}]{1,12}?(?:孩|胎|个子女|级|类|个))(?:[、和及][\p{Script=Han}]{0,2}?[\p{Script=Han}]{0,10}?(?:孩|胎|个子女|级|类|个)(?:及以上)?)+)/u.exec(
+      text.slice(0, until),
+    )?.[1]
   const parts = (list ?? '').split(/[、和及](?!以上)/).map((part) => part.replace(/^.*(?=[一二三四第])/, ''))
   return parts.length === count ? parts : []
 }
@@ -111,7 +134,15 @@ const sameSentence = (clause: Clause, base: PlanBenefit): boolean => base.sectio
 
 /** The same sum said again in the same sentence (`即每孩每年3600元`). */
 function repeats(made: PlanBenefit, known: readonly PlanBenefit[]): boolean {
-  return known.some((other) => other.type === made.type && String(other.amount) === String(made.amount) && other.unit === made.unit && other.name === made.name && other.at.quote === made.at.quote && other.conditions === made.conditions)
+  return known.some(
+    (other) =>
+      other.type === made.type &&
+      String(other.amount) === String(made.amount) &&
+      other.unit === made.unit &&
+      other.name === made.name &&
+      other.at.quote === made.at.quote &&
+      other.conditions === made.conditions,
+  )
 }
 
 function doubtOf(clause: Clause, quantity: Quantity, period: string | null, type: string): string | null {
@@ -124,8 +155,14 @@ function doubtOf(clause: Clause, quantity: Quantity, period: string | null, type
 function startOf(clause: Clause): number {
   let first = clause
   for (const earlier of before(clause, 3)) {
-    if (first.afterSemicolon || earlier.quantities.some(({ unit }) => /^(?:元|%|天|日|个月|倍)$/.test(unit)) && !/^对|的$|基础上$/.test(earlier.text)) break
-    if (!/^对|的$|基础上$|^(?:在|为|凡|符合|生育)|费用$|人员$|家庭$|夫妻$|婴幼儿$|幼儿$|机构$|子女$/.test(earlier.text)) break
+    if (
+      first.afterSemicolon ||
+      (earlier.quantities.some(({ unit }) => /^(?:元|%|天|日|个月|倍)$/.test(unit)) &&
+        !/^对|的$|基础上$/.test(earlier.text))
+    )
+      break
+    if (!/^对|的$|基础上$|^(?:在|为|凡|符合|生育)|费用$|人员$|家庭$|夫妻$|婴幼儿$|幼儿$|机构$|子女$/.test(earlier.text))
+      break
     first = earlier
   }
   return first.start

@@ -40,10 +40,12 @@ export function clausesOf(options: {
   const text = withBlanks(line.text, options.blanks)
   const clauses: Clause[] = []
   let previous: Clause | null = null
+  let year: number | null = null
   for (const piece of cut(text, from)) {
     if (piece.opensSentence) previous = null
     if (piece.text.trim() === '') continue
-    const dates = datesOf(piece.text)
+    const dates = datesOf(piece.text, year)
+    year = dates.findLast(({ use }) => use === 'by' || use === 'start')?.year ?? year
     const sentenceFrom: number = Math.max(piece.sentenceStart, piece.start - window)
     const clause: Clause = {
       section,
@@ -182,7 +184,9 @@ export function statementsOf(clause: Clause): readonly Clause[] {
     const from = edge + 1
     const to = edges[i + 1] ?? clause.text.length
     const within = <T extends { readonly start: number; readonly end: number }>(all: readonly T[]): readonly T[] =>
-      all.filter((one) => one.start >= from && one.end <= to).map((one) => ({ ...one, start: one.start - from, end: one.end - from }))
+      all
+        .filter((one) => one.start >= from && one.end <= to)
+        .map((one) => ({ ...one, start: one.start - from, end: one.end - from }))
     const part: Clause = {
       ...clause,
       start: clause.start + from,

@@ -2,19 +2,21 @@ import { daysInMonth } from '../documents/date-text.ts'
 import { placeOf } from '../text/line.ts'
 import type { Deadline, Recurrent } from '../outline.ts'
 import type { Clause } from './clause.ts'
+import { statistics } from './words.ts'
 
 /** Headings of goals and of history: their dates are horizons, not obligations. */
-export const goalHeading = /目标|指导思想|总体要求|总体思路|基本原则|一般要求/
+export const goalHeading = /目标|指导思想|总体要求|总体思路|基本原则|一般要求|主要指标/
 export const historyHeading = /背景|制定依据|起草|过程|必要性|来由/
 
 /** Dated obligations of a clause. */
 export function deadlinesOf(clause: Clause, next: Clause | undefined): readonly Deadline[] {
-  if (goalHeading.test(clause.sectionHeading)) return []
+  if (goalHeading.test(clause.sectionHeading) || statistics.test(clause.sentence)) return []
   return clause.dates.flatMap((mention) => {
     if (mention.use !== 'by' && mention.use !== 'start') return []
     const own = clause.text.slice(mention.end).replace(/^[，、]/, '')
-    const what = own.length > 2 ? own : (next?.text ?? own)
-    if (what.length < 2 || /每年$/.test(clause.text.slice(0, mention.start))) return []
+    const timing = /完成时限|完成时间|时限/.test(clause.previous?.text ?? '') || /完成时限|完成时间/.test(clause.text)
+    const what = timing ? (clause.sectionHeading.split('/').at(-1) ?? '') : own.length > 2 ? own : (next?.text ?? own)
+    if (what.length < 2 || clause.text.slice(0, mention.start).endsWith('每年')) return []
     return [
       {
         section: clause.section,
@@ -32,7 +34,7 @@ const recurring =
   /每半年|每季度|每两年|每三年|每五年|每\d年|每年度?(?!龄|增长|均)|每个?月|每周(?!\d|[一二三四五]天|岁)|每旬|每学期|每天|半年一次|一年一次|按月|按季度?|按年度?|周(?=探访|巡访|调度)|月(?=调度|通报|报告)|季度?(?=调度|通报)|年度(?=报告|评估|考核|通报|总结|体检)|定期或不定期|定期或者不定期|定期、?不定期|不定期|定期|适时|逐年/g
 
 const doing =
-  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|落实|督促|监督|跟踪/
+  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|落实|督促|监督|跟踪|选派|报(?=[省市县区盟旗])/
 const givenEvery = /元|补贴|津贴|育儿假|护理假|产假|保教费|减免|扣除|领取|申领|续领|计发|发放(?!情况)/
 
 /** Work that comes round: its period, its day, who and to whom, as far as the text says. One for each word of period. */
@@ -42,15 +44,20 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
   for (const match of text.matchAll(recurring)) {
     const behind = text.slice(match.index + match[0].length)
     const ahead = text.slice(0, match.index)
-    if (givenEvery.test(text) && !/报告|抽查|检查|评估|督查/.test(text)) continue
+    if (givenEvery.test(text) && !/报告|报送|上报|通报|抽查|检查|评估|督查|公示|统计|核查|汇总|筛查/.test(text))
+      continue
     if (!isWork(match[0], ahead, behind)) continue
     if (found.length > 0) break
     const due = dueOf(text)
     const duty = dutyOf(ahead, clause)
-    const to = /向([^，]{2,20}?)(?:报告|汇报|通报|报送)|报([^，告送备批]{2,14}?)(?:备案)?$/.exec(`${behind}`) ?? /汇总后报([^，。]{2,14})/.exec(clause.sentence)
+    const to =
+      /向([^，]{2,20}?)(?:报告|汇报|通报|报送)|报([^，告送备批]{2,14}?)(?:备案)?$/.exec(behind) ??
+      /汇总后报([^，。]{2,14})/.exec(clause.sentence)
     found.push({
       section: clause.section,
-      what: (behind.replace(/^[，、的]/, '') || ahead).replace(/^\d{1,2}月(?:\d{1,2}日|底)?(?:之?前)?(?:要|应|须)?/, '').slice(0, 40),
+      what: (behind.replace(/^[，、的]/, '') || ahead)
+        .replace(/^\d{1,2}月(?:\d{1,2}日|底)?(?:之?前)?(?:要|应|须)?/, '')
+        .slice(0, 40),
       period: periodName(match[0]),
       ...(due ? { due } : {}),
       ...(duty ? { duty } : {}),
@@ -64,10 +71,16 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
 function isWork(word: string, ahead: string, behind: string): boolean {
   const around = ahead.slice(-20) + behind.slice(0, 40)
   if (word === '逐年') return false
-  if (word.startsWith('每') && /^(?:\d|[一二三四五六七八九十两])(?:天|小时|元|名|人|个托|个孩)/.test(behind) && !doing.test(behind)) return false
+  if (
+    word.startsWith('每') &&
+    /^(?:\d|[一二三四五六七八九十两])(?:天|小时|元|名|人|个托|个孩)/.test(behind) &&
+    !doing.test(behind)
+  )
+    return false
   if (/^每(?:天|日)/.test(word)) return false
   // `年度考核和评先评优不再…`: a name, unless somebody does it.
-  if (word === '年度') return /(?:开展|实行|建立|进行|实施|组织|形成|提交|纳入|落实)[^，]{0,10}$/.test(ahead) && doing.test(behind.slice(0, 8))
+  if (word === '年度')
+    return /(?:开展|实行|建立|进行|实施|组织|形成|提交|落实)[^，]{0,10}$/.test(ahead) && doing.test(behind.slice(0, 8))
   if (/^按(?:月|季|年)/.test(word)) return doing.test(behind.slice(0, 12)) && !/比例|标准/.test(behind.slice(0, 8))
   if (/定期|适时/.test(word)) return /制度|机制/.test(behind) || doing.test(around)
   return doing.test(around)
@@ -86,9 +99,16 @@ function dueOf(text: string): string | null {
 /** Who does it: the subject before the word of period, or that of the clause before. */
 function dutyOf(ahead: string, clause: Clause): string | null {
   const own = ahead.replace(/^(?:并|同时|其中)/, '').replace(/(?:要|应当?|须|需|将|至少|于|可)+$/, '')
-  if (own.length >= 2 && own.length <= 40 && /(?:部门|单位|政府|党委|委|局|办|街道|乡镇|机构|会议|协会|小组|级|省|市|区|县|旗)$/.test(own)) return own
+  if (
+    own.length >= 2 &&
+    own.length <= 40 &&
+    /(?:部门|单位|政府|党委|委|局|办|街道|乡镇|机构|会议|协会|小组|级|省|市|区|县|旗)$/.test(own)
+  )
+    return own
   const previous = clause.previous?.text ?? ''
-  const subject = /发挥([\p{Script=Han}]{4,20}?(?:机构|协会|小组|会议))(?:的)?作用/u.exec(previous)?.[1] ?? /(?:指导|督促|组织)([\p{Script=Han}]{2,12}?(?:机构|单位|部门|学校))/u.exec(previous)?.[1]
+  const subject =
+    /发挥([\p{Script=Han}]{4,20}?(?:机构|协会|小组|会议))(?:的)?作用/u.exec(previous)?.[1] ??
+    /(?:指导|督促|组织)([\p{Script=Han}]{2,12}?(?:机构|单位|部门|学校))/u.exec(previous)?.[1]
   return subject ?? null
 }
 

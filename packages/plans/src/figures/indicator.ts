@@ -5,8 +5,10 @@ const verbs =
   '均|都|要|应|须|需|必须|原则上|力争|争取|确保|至少|不低于|不少于|不超过|不早于|不晚于|达到?|保持|保持在|控制在?|稳定|稳定在|维持在|提高|提升|提高到|提升到|提高至|提升至|增加到?|增至|增长到|下降到?|降低到?|降至|降到|下降至|实现|完成|建成|建有|建设|建立|设立|设置|成立|组建|新建|改扩建|扩建|打造|创建|培育|配备|配置|拥有|要有|有|新增|增加|开设|开办|开展|举办|改造|申报|提供|确定|按照|按|为|在|到|分别|左右|超过|占|每年|年均|累计'
 const tail = new RegExp(`(?:${verbs})+$`)
 const head = new RegExp(`^(?:${verbs}|将|把|使|其中|全面|努力|积极|推动|推进|，)+`)
-const dateHead = /^(?:力争|争取|确保)?(?:到|在|至|截至)?(?:20\d\d年(?:底|末|度)?(?:\d{1,2}月)?(?:之?前)?|[“"]?十[四五六]五[”"]?(?:规划)?(?:期末|末|期间|时期)(?:内)?)[，,]?/
-const scopeHead = /^(?:全[区市县盟省州旗域]|我[区市县盟省州旗]|各[区市县旗]|区级|市级|县级|省级|盟级|每(?![千百万])个?[\p{Script=Han}（）、]{1,10}?(?=至少|必须|建|要|都|均|有|设|打造|配))/u
+const dateHead =
+  /^(?:力争|争取|确保)?(?:到|在|至|截至)?(?:20\d\d年(?:底|末|度)?(?:\d{1,2}月)?(?:之?前)?|[“"]?十[四五六]五[”"]?(?:规划)?(?:期末|末|期间|时期)(?:内)?)[，,]?/
+const scopeHead =
+  /^(?:全[区市县盟省州旗域]|我[区市县盟省州旗]|各[区市县旗]|区级|市级|县级|省级|盟级|每(?![千百万])个?[\p{Script=Han}（）、]{1,10}?(?=至少|必须|建|要|都|均|有|设|打造|配))/u
 
 /** What the number counts or measures: words before it, or behind it where a verb stands before. */
 export function indicatorOf(clause: Clause, quantity: Quantity | null): string {
@@ -56,10 +58,15 @@ export function scopeOf(clause: Clause): string | undefined {
 }
 
 /** Names of several indicators that share their number or take the numbers in order: `A率、B率分别…`, `A和B均…`. */
-export function indicatorList(text: string, until: number): { names: readonly string[]; each: 'shared' | 'in-order' } | null {
+export function indicatorList(
+  text: string,
+  until: number,
+): { names: readonly string[]; each: 'shared' | 'in-order' } | null {
   const match = /^(.*?)(?:均|都|分别)(?!衡)/.exec(text.slice(0, until))
   if (!match) return null
-  const list = (match[1] ?? '').replace(dateHead, '').replace(/^.*?(?:确保|实现|推动|促进|其中|使)(?=[\p{Script=Han}]{3,})/u, '')
+  const list = (match[1] ?? '')
+    .replace(dateHead, '')
+    .replace(/^.*?(?:确保|实现|推动|促进|其中|使)(?=[\p{Script=Han}]{3,})/u, '')
   const names = list
     .split(/[、]|和(?!健康|谐)|以及|及(?!其|时|早)|与/)
     .map((name) => tidy(name))

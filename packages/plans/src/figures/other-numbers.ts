@@ -11,9 +11,14 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
   const ahead = text.slice(Math.max(0, quantity.start - 8), quantity.start)
   const behind = text.slice(quantity.end, quantity.end + 10)
   if (ageUnits.has(quantity.unit)) return 'age'
-  if (/第$/.test(ahead)) return 'order'
-  if (termUnits.has(quantity.unit) || (/^(?:天|日|个月|小时)$/.test(quantity.unit) && /^(?:以?内|之内|前|起)/.test(behind))) return 'time limit of a procedure'
-  if (/(?:“|三|个)?(?:大|项)?(?:制度|行动|工程|计划|方面|机制|举措|措施|工作|任务|政策)/.test(behind.slice(0, 5))) return 'programme name or count of measures'
+  if (ahead.endsWith('第')) return 'order'
+  if (
+    termUnits.has(quantity.unit) ||
+    (/^(?:天|日|个月|小时)$/.test(quantity.unit) && /^(?:以?内|之内|前|起)/.test(behind))
+  )
+    return 'time limit of a procedure'
+  if (/(?:“|三|个)?(?:大|项)?(?:制度|行动|工程|计划|方面|机制|举措|措施|工作|任务|政策)/.test(behind.slice(0, 5)))
+    return 'programme name or count of measures'
   if (/周期|一周期/.test(behind) || /^(?:年|个月)$/.test(quantity.unit)) return 'period'
   if (/胎|孩|子女|婴儿/.test(quantity.unit + behind.slice(0, 3))) return 'birth order or number of children'
   if (notGiven.test(text)) return 'fine, income or turnover'
@@ -22,7 +27,7 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
   if (/米|公里/.test(quantity.unit)) return 'measure'
   if (/^(?:以上|以下|以内)/.test(behind)) return 'threshold'
   if (quantity.unit === '%') return 'share named in passing'
-  if (/年$/.test(quantity.unit)) return 'period'
+  if (quantity.unit.endsWith('年')) return 'period'
   if (quantity.unit === '月' || quantity.unit === '日') return 'day without a year'
   return quantity.unit === '' ? null : 'count named in passing'
 }
@@ -37,14 +42,23 @@ export function otherNumbersOf(clause: Clause, covered: readonly At[]): readonly
   }
   for (const mention of clause.dates) {
     const note =
-      mention.use === 'by' && goalHeading.test(clause.sectionHeading) ? 'horizon' : mention.use === 'condition' ? 'date that tells who is meant' : mention.use === 'past' ? 'date of something past' : 'date'
+      mention.use === 'by' && goalHeading.test(clause.sectionHeading)
+        ? 'horizon'
+        : mention.use === 'condition'
+          ? 'date that tells who is meant'
+          : mention.use === 'past'
+            ? 'date of something past'
+            : 'date'
     add(mention.start, mention.end, note, false)
   }
   for (const quantity of clause.quantities) {
     if (quantity.chinese && quantity.unit !== '个' && !/[项]/.test(quantity.unit)) continue
     const reason = reasonOf(clause, quantity)
     if (quantity.chinese && reason !== 'programme name or count of measures') continue
-    const end = Math.min(clause.text.length, quantity.end + (/^[\p{Script=Han}]/u.test(clause.text.slice(quantity.end)) ? 4 : 0))
+    const end = Math.min(
+      clause.text.length,
+      quantity.end + (/^[\p{Script=Han}]/u.test(clause.text.slice(quantity.end)) ? 4 : 0),
+    )
     add(quantity.start, end, reason ?? 'unexplained', reason === null)
   }
   return found

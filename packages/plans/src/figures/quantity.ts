@@ -49,7 +49,8 @@ export function quantitiesOf(text: string): readonly Quantity[] {
   if (!/[一二两三四五六七八九十百千]/.test(text)) return found
   for (const match of text.matchAll(chinesePattern)) {
     const quantity = readChinese(match, text)
-    if (quantity && !found.some((other) => quantity.start < other.end && other.start < quantity.end)) found.push(quantity)
+    if (quantity && !found.some((other) => quantity.start < other.end && other.start < quantity.end))
+      found.push(quantity)
   }
   return found.toSorted((a, b) => a.start - b.start)
 }
@@ -60,8 +61,12 @@ function readArabic(match: RegExpMatchArray, text: string): Quantity {
   let [whole] = match
   let lastUnit = match[8]
   let high = second === undefined ? null : valueOf(second) * scaleOf(secondScale)
-  const isRange = high !== null && (firstUnit === undefined || lastUnit === firstUnit || sameMeasure(firstUnit, lastUnit))
-  if (high !== null && (!isRange || (firstUnit === undefined && /[至到]/.test(whole) && lastUnit === undefined && secondPer === undefined))) {
+  const isRange =
+    high !== null && (firstUnit === undefined || lastUnit === firstUnit || sameMeasure(firstUnit, lastUnit))
+  if (
+    high !== null &&
+    (!isRange || (firstUnit === undefined && /[至到]/.test(whole) && lastUnit === undefined && secondPer === undefined))
+  ) {
     // `从60天到产后…`: the second number is a thing of its own.
     const cut = whole.search(/[-—～至到]/)
     whole = whole.slice(0, cut)
@@ -73,7 +78,8 @@ function readArabic(match: RegExpMatchArray, text: string): Quantity {
     whole = whole.slice(0, whole.length - lastUnit.length)
     whole = whole.replace(/[/每]$/, '')
   } else if (high === null) whole = whole.replace(/(?<=.)[/每]$/, '')
-  const scale = firstScale === undefined && high !== null && secondScale !== undefined ? scaleOf(secondScale) : scaleOf(firstScale)
+  const scale =
+    firstScale === undefined && high !== null && secondScale !== undefined ? scaleOf(secondScale) : scaleOf(firstScale)
   const low = valueOf(first) * scale
   const per = firstPer ?? secondPer
   return {
@@ -86,7 +92,8 @@ function readArabic(match: RegExpMatchArray, text: string): Quantity {
   }
 }
 
-const sameMeasure = (a: string, b: string | undefined): boolean => b === undefined || (a === '岁' && b === '周岁') || (a === '周岁' && b === '岁')
+const sameMeasure = (a: string, b: string | undefined): boolean =>
+  b === undefined || (a === '岁' && b === '周岁') || (a === '周岁' && b === '岁')
 
 function unitName(unit: string): string {
   if (unit === '平米' || unit === '㎡') return '平方米'

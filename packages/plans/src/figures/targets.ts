@@ -5,7 +5,19 @@ import { comparatorOf } from './comparator.ts'
 import { goalHeading } from './duties.ts'
 import { indicatorList, indicatorOf, scopeOf } from './indicator.ts'
 import type { Quantity } from './quantity.ts'
-import { ageUnits, countUnits, fullCoverage, funding, giving, indicatorNoun, leaveWord, notGiven, reaching, unitless } from './words.ts'
+import {
+  ageUnits,
+  countUnits,
+  fullCoverage,
+  funding,
+  giving,
+  indicatorNoun,
+  leaveWord,
+  notGiven,
+  reaching,
+  statistics,
+  unitless,
+} from './words.ts'
 import { governingYear, isBareDate, type Horizon } from './year.ts'
 
 /** The times open where a clause stands: a paragraph's horizon, and dates an earlier target has already used. */
@@ -32,8 +44,21 @@ function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
   const { text } = clause
   const ahead = text.slice(0, quantity.start)
   const behind = text.slice(quantity.end)
-  if (/第$/.test(ahead) || !reaching.test(text) || notGiven.test(text) || funding.test(text) || /抽查|抽检|罚款|违法所得/.test(clause.sentence)) return null
-  const plain = (unit: string | null, extra?: Partial<Target>): Reading => ({ quantity, value: quantity.value, unit, ...(extra ? { extra } : {}) })
+  if (
+    ahead.endsWith('第') ||
+    (!reaching.test(text) && !indicatorNoun.test(ahead)) ||
+    notGiven.test(text) ||
+    funding.test(text) ||
+    /抽查|抽检|罚款|违法所得/.test(clause.sentence) ||
+    statistics.test(clause.sentence)
+  )
+    return null
+  const plain = (unit: string | null, extra?: Partial<Target>): Reading => ({
+    quantity,
+    value: quantity.value,
+    unit,
+    ...(extra ? { extra } : {}),
+  })
   switch (quantity.unit) {
     case '%':
     case '‰':
@@ -46,14 +71,19 @@ function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
     case '分钟':
     case '公里':
       if (/圈|半径|范围/.test(behind.slice(0, 14))) return plain(quantity.unit, { soft: true })
-      return quantity.unit === '分钟' && /每天|每日|不少于|不低于/.test(ahead) && /活动|运动|体育/.test(text) ? plain('分钟') : null
+      return quantity.unit === '分钟' && /每天|每日|不少于|不低于/.test(ahead) && /活动|运动|体育/.test(text)
+        ? plain('分钟')
+        : null
     case '学时':
     case '课时':
       return plain(quantity.unit)
     case '小时':
-      return /课后|服务|托管|运动|活动|锻炼|培训/.test(text) && /每[天日周年]|不少于|不低于|至少/.test(ahead) ? plain('小时') : null
+      return /课后|托管|运动|活动|锻炼|培训/.test(text + (clause.previous?.text ?? '')) &&
+        /每[天日周年]|不少于|不低于|至少/.test(ahead)
+        ? plain('小时')
+        : null
     case '天':
-      return /课后|托管/.test(text) && /每周/.test(ahead) ? plain('天') : null
+      return /课后|托管/.test(text + (clause.previous?.text ?? '')) && /每周/.test(ahead) ? plain('天') : null
     case 'clock':
       return /不早于|不晚于|延长至|结束/.test(ahead) ? { quantity, value: quantity.text, unit: null } : null
     case '岁':
@@ -73,13 +103,18 @@ function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
 function isShareGiven(clause: Clause, quantity: Quantity): boolean {
   const { text } = clause
   const near = text.slice(Math.max(0, quantity.start - 16), quantity.end + 8)
-  if (/(?:率|占比|比例|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(text.slice(0, quantity.start)) && !/报销|补助比例|补贴比例|支付比例|给予|贷款|缴费|缴存|利率|扣除|首付/.test(near)) return false
+  if (
+    /(?:率|占比|比例|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(text.slice(0, quantity.start)) &&
+    !/报销|补助比例|补贴比例|支付比例|给予|贷款|缴费|缴存|利率|扣除|首付/.test(near)
+  )
+    return false
   return giving.test(text) || /总价|房价|投资|工资|收入|费用|保费|标准的$/.test(near)
 }
 
 const builds =
   /(?:建成|建有|建好|新建|改扩建|扩建|改建|建立|建设|设立|设置|设有|成立|组建|配备|配置|配齐|配套|创建|创成|打造|培育|开设|开办|改造|完成|拥有|申报|申创|扩大|新增|增加|增设|增至|达到?|招收|招聘|引进|选派|培训|培养|实现|确保|确定|要有|均有|都有|有|评选|推广|投放|提供|配|发展|举办|开展|至少|不少于|不低于|超过|突破|稳定在|保持在|提高到|控制在|安排|落实|选树|建)[^，；]{0,24}$/
-const programme = /^(?:大|项)?(?:个)?(?:方面|体系|机制|统一|环节|阶段|工程|行动|计划|制度|措施|举措|原则|关系|同步|进一步|优先|重点|层次|渠道|维度|政策|意见|条款|问题|转变|清单|方案|步骤|条件|情形|材料|事项)/
+const programme =
+  /^(?:大|项)?(?:个)?(?:方面|体系|机制|统一|环节|阶段|工程|行动|计划|制度|措施|举措|原则|关系|同步|进一步|优先|重点|层次|渠道|维度|政策|意见|条款|问题|转变|清单|方案|步骤|条件|情形|材料|事项)/
 const conditionAhead = /(?:对|凡|符合|生育|拥有|养育|生有|抚养|已有)[^，；]{0,16}$/
 
 /** A number of things to be built, kept or done. */
@@ -87,35 +122,54 @@ function readCount(clause: Clause, quantity: Quantity): Reading | null {
   const { text } = clause
   const ahead = text.slice(0, quantity.start)
   const behind = text.slice(quantity.end)
-  if (programme.test(behind) && !/^个/.test(quantity.text)) return null
-  if (quantity.chinese && !/(?:至少|不少于|不低于|建成|建有|建立|建设|建|设立|打造|新建|配备|要有|均有|都有|新增)(?:[\p{Script=Han}]{0,2})$/u.test(ahead)) return null
+  if (programme.test(behind) && !quantity.text.startsWith('个')) return null
+  if (
+    quantity.chinese &&
+    !/(?:至少|不少于|不低于|建成|建有|建立|建设|建|设立|打造|新建|配备|要有|均有|都有|新增)(?:[\p{Script=Han}]{0,2})$/u.test(
+      ahead,
+    )
+  )
+    return null
   if (quantity.unit === '次' || (quantity.unit === '期' && !/新增/.test(text))) return null
   if (/意见|条款|^(?:个|家)?单位(?!的)/.test(behind.slice(0, 6)) && /征求|收到|反馈/.test(text)) return null
   if (/(?:子女|孩子|婴儿|胎|孩)/.test(behind.slice(0, 4)) && conditionAhead.test(ahead)) return null
   if (giving.test(text) && /补贴|补助|奖励|给予/.test(behind)) return null
   const share = perThousand.exec(ahead)
-  if (share && !/[，；]/.test(ahead.slice(share.index))) return { quantity, value: quantity.value, unit: perThousandUnit(share, quantity, text) }
+  if (share && !/[，；]/.test(ahead.slice(share.index)))
+    return { quantity, value: quantity.value, unit: perThousandUnit(share, quantity, text) }
   const bound = /^(?:（含）)?(?:及|或)?以上/.test(behind)
   // `100人以上的用人单位`: the number tells which, not how many.
   if (bound && /^(?:（含）)?(?:及|或)?以上的?(?=[\p{Script=Han}])/u.test(behind) && !builds.test(ahead)) return null
-  if (builds.test(ahead) || indicatorNoun.test(ahead.replace(/(?:至少|不少于|不低于|约|近|共|总计|累计|为|达到?)+$/, '')) || ahead === '') {
+  if (clause.continues && previousBuilds(clause)) return { quantity, value: quantity.value, unit: quantity.unit }
+  if (
+    builds.test(ahead) ||
+    indicatorNoun.test(ahead.replace(/(?:至少|不少于|不低于|约|近|共|总计|累计|为|达到?)+$/, '')) ||
+    ahead === ''
+  ) {
     if (ahead === '' && !/^(?:以上|左右)/.test(behind) && !previousBuilds(clause)) return null
     return { quantity, value: quantity.value, unit: quantity.unit }
   }
   return null
 }
 
-const previousBuilds = (clause: Clause): boolean => clause.previous !== null && builds.test(clause.previous.text)
+const previousBuilds = (clause: Clause): boolean =>
+  clause.previous !== null &&
+  (builds.test(clause.previous.text) ||
+    builds.test(clause.previous.text.slice(0, clause.previous.quantities[0]?.start ?? 0)))
 
 function perThousandUnit(share: RegExpExecArray, quantity: Quantity, text: string): string {
   const [whole, thousand = '千', , who = '人口'] = share
   const people = who === '人' || whole.endsWith('人口') ? '人口' : who
-  return /托位/.test(text) || people === '人口' ? `${quantity.unit}/${thousand}${people}` : `${quantity.unit}/${thousand}名${people}`
+  return /托位/.test(text) || people === '人口'
+    ? `${quantity.unit}/${thousand}${people}`
+    : `${quantity.unit}/${thousand}名${people}`
 }
 
 /** The targets of one clause: numbers to be reached, full coverage, and checkable states with a year. */
 export function targetsOf(clause: Clause, times: Times): readonly Target[] {
-  const readings = clause.quantities.filter((q) => !ageUnits.has(q.unit) || q.unit === '岁').flatMap((q) => readQuantity(clause, q) ?? [])
+  const readings = clause.quantities
+    .filter((q) => !ageUnits.has(q.unit) || q.unit === '岁')
+    .flatMap((q) => readQuantity(clause, q) ?? [])
   if (leaveWord.test(clause.text) && readings.every(({ unit }) => unit === '天')) return withoutNumber(clause, times)
   if (readings.length === 0) return withoutNumber(clause, times)
   const list = indicatorList(clause.text, readings[0]?.quantity.start ?? 0)
@@ -128,7 +182,9 @@ export function targetsOf(clause: Clause, times: Times): readonly Target[] {
     // `分别达到90%、95%以上`: what stands behind the last number binds all.
     const bound = inOrder && last ? comparatorOf(clause.text, last.quantity) : comparatorOf(clause.text, quantity)
     const comparator = extra?.soft ? '<=' : Array.isArray(value) ? 'range' : bound
-    return names.map((indicator) => makeTarget({ clause, indicator, value, unit, comparator, at: quantity.start, times, extra: extra ?? {} }))
+    return names.map((indicator) =>
+      makeTarget({ clause, indicator, value, unit, comparator, at: quantity.start, times, extra: extra ?? {} }),
+    )
   })
 }
 
@@ -172,14 +228,17 @@ function makeTarget(options: {
 }
 
 const forceBefore = (clause: Clause): string | undefined =>
-  clause.previous && !clause.afterSemicolon ? /力争|原则上|必须|争取/.exec(clause.previous.text.slice(0, 20))?.[0] : undefined
+  clause.previous && !clause.afterSemicolon
+    ? /力争|原则上|必须|争取/.exec(clause.previous.text.slice(0, 20))?.[0]
+    : undefined
 
 /** A quote begins with the date or the subject that stands alone before its clause. */
 function startOf(clause: Clause): number {
   let first: Clause = clause
   for (const earlier of before(clause, 2)) {
     const date = earlier.dates[0]
-    const lends = (date && isBareDate(earlier, date)) || (!first.afterSemicolon && /方式$|前提下$|基础上$/.test(earlier.text))
+    const lends =
+      (date && isBareDate(earlier, date)) || (!first.afterSemicolon && /方式$|前提下$|基础上$/.test(earlier.text))
     if (!lends || first.afterSemicolon) break
     first = earlier
   }
@@ -187,25 +246,39 @@ function startOf(clause: Clause): number {
   return first.start + (date && date.start > 0 && first.text.length > 40 ? date.start : 0)
 }
 
-const facility = /(?:机构|中心|基地|医院|平台|家园|场所|服务站|服务点|母婴室|幼儿园|协会|联盟|学院)(?:[\p{Script=Han}]{0,4})?$/u
+const facility =
+  /(?:机构|中心|基地|医院|平台|家园|场所|服务站|服务点|母婴室|幼儿园|协会|联盟|学院)(?:[\p{Script=Han}]{0,4})?$/u
 
 /** States without a number: full coverage, a level, the nation's average, a thing that is to exist by a year. */
 function withoutNumber(clause: Clause, times: Times): readonly Target[] {
   const { text } = clause
-  const make = (indicator: string, rest: Pick<Target, 'value' | 'unit' | 'comparator'>, extra: Partial<Target> = {}): readonly Target[] => [
-    makeTarget({ clause, indicator, ...rest, at: text.length, times, extra }),
-  ]
+  const make = (
+    indicator: string,
+    rest: Pick<Target, 'value' | 'unit' | 'comparator'>,
+    extra: Partial<Target> = {},
+  ): readonly Target[] => [makeTarget({ clause, indicator, ...rest, at: text.length, times, extra })]
   if (fullCoverage.test(text) && !/探索|的(?:服务|保障|人口|工作)?体系$/.test(text))
     return make(indicatorOf(clause, null), { value: 100, unit: '%', comparator: '=' }, { derived: true })
   if (/(?:死亡率|发生率|出生缺陷)[\p{Script=Han}、]{0,10}(?:稳定|保持|维持|控制)在(?:较)?低(?:位)?水平/u.test(text))
     return make(indicatorOf(clause, null), { value: null, unit: null, comparator: 'stable-low' })
   const average = /(达到|优于|高于|低于|不低于)(全[国省市]平均水平)/.exec(text)
   if (average)
-    return make(text.slice(0, average.index), { value: null, unit: null, comparator: `${average[1] === '达到' ? '=' : (average[1] ?? '')}${average[2] ?? ''}` })
-  const level = /(?:达到|创建(?:成)?|通过)(?:国家|省级?|市级)?([一二三][级星])(?:[甲乙]等)?(?:医院|水平|标准)?$/.exec(text)
+    return make(text.slice(0, average.index), {
+      value: null,
+      unit: null,
+      comparator: `${average[1] === '达到' ? '=' : (average[1] ?? '')}${average[2] ?? ''}`,
+    })
+  const level = /(?:达到|创建(?:成)?|通过)(?:国家|省级?|市级)?([一二三][级星])(?:[甲乙]等)?(?:医院|水平|标准)?$/.exec(
+    text,
+  )
   if (level && /机构|医院|中心|保健院/.test(clause.sentence))
     return make(indicatorOf(clause, null), { value: level[1] ?? '', unit: null, comparator: '=' })
-  if (/率逐年(?:提高|上升|增长)|逐年提高$/.test(text)) return make(indicatorOf(clause, null), { value: null, unit: /率/.test(text) ? '%' : null, comparator: 'increase-yearly' })
+  if (/率逐年(?:提高|上升|增长)|逐年提高$/.test(text))
+    return make(indicatorOf(clause, null), {
+      value: null,
+      unit: /率/.test(text) ? '%' : null,
+      comparator: 'increase-yearly',
+    })
   if (/完成(?:上级|省|市|国家)?(?:级)?下达的?(?:年度)?[^，]{0,12}(?:任务|计划|指标)/.test(text))
     return make(indicatorOf(clause, null), { value: null, unit: null, comparator: 'annual-plan' })
   return existing(clause, times)

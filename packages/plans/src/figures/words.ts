@@ -17,6 +17,10 @@ export const indicatorNoun =
 /** Indicators written without a unit. */
 export const unitless = /总和生育率|性别比|指数/
 
+/** What was or is, not what is to be. */
+export const statistics =
+  /比上年|同比|较上年|环比|截至目前|截止目前|现有|目前(?:已|共|有)|已(?:建成|有|达到|拥有|累计)[^，；区]{0,5}\d|共有\d/
+
 /** What units count things made or kept. */
 export const countUnits = new Set(
   '个|所|家|名|人|人次|户次|种|张|处|间|项|场|套|条|座|对|户|支|部|床|门|位|辆|台|例|类|期|件|平方米|人口'.split('|'),
@@ -24,7 +28,7 @@ export const countUnits = new Set(
 
 /** Words that make a percentage, sum or term something given. */
 export const giving =
-  /补贴|补助|奖补|奖励|津贴|扶助|给予|发放|减免|减征|免征|免收|免费|免除|免缴|优惠|扣除|报销|救助|资助|贷款|额度|限额|上浮|下浮|红包|补偿|抵用|抵扣|消费券|代金券|慰问|抚慰|礼包|礼金|保险费|保费|支付标准|定额|封顶|提取|贴息|返还|租金|契税|首付|缴存|打折|折扣|票价|打\d折|[一二三四五六七八九]折/
+  /赠送|派发|拨付|补贴|补助|奖补|奖励|津贴|扶助|给予|发放|减免|减征|免征|免收|免费|免除|免缴|优惠|扣除|报销|救助|资助|贷款|额度|限额|上浮|下浮|红包|补偿|抵用|抵扣|消费券|代金券|慰问|抚慰|礼包|礼金|保险费|保费|支付标准|定额|封顶|提取|贴息|返还|租金|契税|首付|缴存|打折|折扣|票价|打\d折|[一二三四五六七八九]折/
 
 /** Who bears what share of the cost: money between treasuries, not to a person. */
 export const funding =
@@ -32,10 +36,10 @@ export const funding =
 
 /** Money that is spent, earned or fined rather than given. */
 export const notGiven =
-  /罚款|罚金|没收|违法所得|处[^理以]{0,8}以[上下]|社会抚养费|产值|营业额|营业收入|总投资\d|投资额|注册资本|年收入|家庭收入|月收入|收入低于|不低于[^，]{0,6}工资|营业税/
+  /罚款|罚金|没收|违法所得|处[^理以]{0,8}以[上下]|社会抚养费|产值|营业额|营业收入|总投资\d[\d.]*(?:万|亿)?元|投资额|注册资本|年收入|家庭收入|月收入|收入低于|不低于[^，]{0,6}工资|营业税/
 
 export const leaveWord =
-  /产假|生育假|护理假|陪产假|陪护假|看护假|照护假|育儿假|婚假|哺乳假|哺乳时间|假期|奖励假|休假|流产假|产前假|保胎假|产检假|带薪假|计划生育假/
+  /产假|生育假|护理假|陪产假|陪护假|看护假|照护假|育儿假|婚假|哺乳假|哺乳时间|假期|奖励假|休假|流产假|产前假|保胎假|产检假|亲子假|带薪假|计划生育假/
 
 export const force = /力争|原则上|必须|争取|确保|鼓励|支持|探索/
 
@@ -44,7 +48,11 @@ export const benefitForce: readonly { readonly words: RegExp; readonly force: st
   { words: /鼓励|倡导|有条件的(?:地方|单位|用人单位|机关|企业|旗|县|地区|市)/, force: '鼓励' },
   { words: /探索/, force: '探索' },
   { words: /支持(?!政策|措施|体系|生育)/, force: '支持' },
-  { words: /可以|可(?=根据|按照?|采取|享受|建设|适当|优先|申请|申领|设|在|由|向|提取|给予|凭|最高|再|上浮|提高|延长|参照)/, force: '可' },
+  {
+    words:
+      /可以|可(?=根据|按照?|采取|享受|建设|适当|优先|申请|申领|设|在|由|向|提取|给予|凭|最高|再|上浮|提高|延长|参照)/,
+    force: '可',
+  },
 ]
 
 /** Age words: a number before them tells who, not how many. */
@@ -53,4 +61,5 @@ export const ageUnits = new Set(['岁', '周岁', '月龄'])
 /** Time limits of procedures: 30个工作日内. */
 export const termUnits = new Set(['个工作日', '工作日', '个自然日', '自然日'])
 
-export const fullCoverage = /(?<!探索[^，]{0,20}|健)全覆盖|覆盖(?:所有|全部|全体)(?:[\p{Script=Han}（）]{1,10})?$|实现[^，]{2,20}应[享筛检查]尽[享筛检查]/u
+export const fullCoverage =
+  /(?<!探索[^，]{0,20}|健)全覆盖|覆盖(?:所有|全部|全体)(?:[\p{Script=Han}（）]{1,10})?$|实现[^，]{2,20}应[享筛检查]尽[享筛检查]/u

@@ -34,7 +34,11 @@ export function governingYear(clause: Clause, offset: number, horizon: Horizon |
 /** `按照每千人口不少于10个托位标准规划`, `每年…`: a rule that holds at all times takes no year from a neighbour. */
 function isStanding(clause: Clause): boolean {
   if (/每年(?!龄)/.test(clause.text)) return true
-  return clause.text.includes('标准') && /规划|配建|配套|新建|建设/.test(clause.text) && (clause.afterSemicolon || subjectAfterSemicolon(clause))
+  return (
+    clause.text.includes('标准') &&
+    /规划|配建|配套|新建|建设/.test(clause.text) &&
+    (clause.afterSemicolon || subjectAfterSemicolon(clause))
+  )
 }
 
 function subjectAfterSemicolon(clause: Clause): boolean {

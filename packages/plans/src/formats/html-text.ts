@@ -3,13 +3,13 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 
 const blocks = new Set(
-  'address article aside blockquote br dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody thead tr ul'.split(
+  'address article aside blockquote br dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 )
 const hidden = new Set('script style noscript template head iframe svg select option button'.split(' '))
 
-/** The visible text of a page, a line a block; cells of a table row stand on one line behind each other. */
+/** The visible text of a page, a line a block; cells of a table row stand on one line with bars between. */
 export function htmlText(html: string): string {
   const lines: string[] = ['']
   const write = (text: string): void => {
@@ -31,6 +31,7 @@ export function htmlText(html: string): string {
     if (block) stack.push('break')
     for (const child of node.childNodes.toReversed()) stack.push(child)
     if (block) stack.push('break')
+    else if (node.nodeName === 'td' || node.nodeName === 'th') write(lines[lines.length - 1] === '' ? '' : ' | ')
   }
   return lines.map((line) => line.trim()).join('\n')
 }

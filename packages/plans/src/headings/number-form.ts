@@ -1,10 +1,19 @@
 import { chineseNumeral, parseChineseNumeral } from '../text/chinese-numeral.ts'
 
 /**
- * How a heading is numbered: 第一章, 第一节, 第一条, 一、, （一）, 1., （1） within an item, ①. `paren` also covers
+ * How a heading is numbered: 第一部分, 第一章, 第一节, 第一条, 一、, （一）, 1., （1） within an item, ①. `paren` also covers
  * (1) where it stands for （一）, and a bracket whose numeral was lost.
  */
-export type NumberForm = 'chapter' | 'section' | 'article' | 'cn' | 'paren' | 'arabic' | 'paren-deep' | 'circled'
+export type NumberForm =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'article'
+  | 'cn'
+  | 'paren'
+  | 'arabic'
+  | 'paren-deep'
+  | 'circled'
 
 export interface HeadingMark {
   readonly form: NumberForm
@@ -16,10 +25,11 @@ export interface HeadingMark {
 }
 
 const patterns: readonly { readonly form: NumberForm; readonly pattern: RegExp }[] = [
+  { form: 'part', pattern: /^第([一二三四五六七八九十]{1,2})(?:部分|篇)/ },
   { form: 'chapter', pattern: /^第([一二三四五六七八九十百]{1,4}|\d{1,2})[章编]/ },
   { form: 'section', pattern: /^第([一二三四五六七八九十]{1,3}|\d{1,2})节/ },
   { form: 'article', pattern: /^第([一二三四五六七八九十百]{1,5}|\d{1,3})条(?![款规的和、，至第]|中(?![华央外]))/ },
-  { form: 'cn', pattern: /^([一二三四五六七八九十]{1,3})[、。.，](?!\d)/ },
+  { form: 'cn', pattern: /^([一二三四五六七八九十]{1,3})[、。.，](?!\d(?!\d{3}年))/ },
   { form: 'paren', pattern: /^[（〔]([一二三四五六七八九十]{1,3})[）〕][、.]?/ },
   { form: 'paren', pattern: /^（()）[、.]?/ },
   { form: 'paren', pattern: /^（(\d{1,2})）[、.]?/ },
@@ -50,6 +60,8 @@ const cnDigits = '一二三四五六七八九十'
 /** The regular form of a number in a path. */
 export function regularNumber(form: NumberForm, value: number): string {
   switch (form) {
+    case 'part':
+      return `第${chineseNumeral(value)}部分`
     case 'chapter':
       return `第${chineseNumeral(value)}章`
     case 'section':

@@ -29,7 +29,17 @@ interface State {
 }
 
 /** Nesting where two forms have not met: chapter over section over article over 一 over （一） over 1 over (1) over ①. */
-const rank: readonly NumberForm[] = ['chapter', 'section', 'article', 'cn', 'paren', 'arabic', 'paren-deep', 'circled']
+const rank: readonly NumberForm[] = [
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'cn',
+  'paren',
+  'arabic',
+  'paren-deep',
+  'circled',
+]
 
 /** Finds the headings of all texts in the file, restores lost numerals, and gives each its path. */
 export function readHeadings(lines: readonly Line[]): readonly Heading[] {
@@ -55,7 +65,8 @@ export function readHeadings(lines: readonly Line[]): readonly Heading[] {
     state.under.set(parentKey(state, depth, form), reading.value)
     state.running.set(form, reading.value)
     state.open = open
-    const words = form === 'article' ? splitArticle(mark.line, mark.printed.length) : splitHeading(mark.line, mark.printed.length)
+    const words =
+      form === 'article' ? splitArticle(mark.line, mark.printed.length) : splitHeading(mark.line, mark.printed.length)
     found.push({
       part: state.part,
       annex: state.annex,
@@ -114,7 +125,9 @@ function readMark(mark: Mark, later: readonly Mark[], state: State): Reading {
   const next = later.find((other) => other.form === mark.form)?.value ?? null
   if (value === before + 1 || value === (state.running.get(form) ?? 0) + 1) return accept([])
   if (value === before && before > 0)
-    return next === value + 2 ? { form, value: value + 1, doubts: ['number-twice'], reject: false } : accept(['number-twice'])
+    return next === value + 2
+      ? { form, value: value + 1, doubts: ['number-twice'], reject: false }
+      : accept(['number-twice'])
   if (value === 1) return accept(['numbering-restarts'])
   const first = before === 0 && !state.running.has(form)
   const skips = value > before && (value <= before + 3 || first)
@@ -173,6 +186,10 @@ function parentKey(state: State, depth: number, form: NumberForm): string {
 /** Whether a 1 begins another text: at the outermost level, or behind the mark of an annex. */
 function isRestart(form: NumberForm, state: State, between: readonly Line[]): boolean {
   if (form === state.order[0]) return (state.running.get(form) ?? 0) >= 1
+  // 一、 begins again behind a title or a signature: another text, even below chapters or above loose items.
+  const top = state.running.has('cn') ? state.running.get('cn') : state.running.get('arabic')
+  if (form === 'cn' && (top ?? 0) >= 1 && (state.running.has('cn') || state.open.length === 1))
+    return partEvidence(between) === 'text'
   return between.some((line) => isAnnexMark(line.text))
 }
 

@@ -20,6 +20,28 @@ const openers =
 const finished =
   /(?:发展|政策|体系|服务|水平|能力|机制|环境|工作|建设|保障|制度|措施|权益|成本|布局|监管|支持|质量|健康|安全|管理|队伍|氛围|缺陷|供给|领导|格局|设施|资源|文化|新风|家庭|教育|关爱|帮扶|就业|住房|补贴|补助|津贴|事项)$/
 
+/** Headings every such document has: what follows them without a stop is text. */
+const knownHeading =
+  /^(?:总体要求|总体目标|总体思路|指导思想|基本原则|工作目标|主要目标|发展目标|行动目标|目标任务|重点任务|主要任务|重点工作|工作任务|主要措施|工作措施|工作要求|有关要求|保障措施|组织保障|组织实施|组织领导|职责分工|实施步骤|制定背景|出台背景|主要内容|政策依据|附则)(?=[\p{Script=Han}到](?![和与及、]))(?![\p{Script=Han}]{1,6}$)/u
+
+/** An item that is a sentence of its own has no heading apart: it ends with its line, or counts something. */
+function isSentence(line: Line, first: string, from: number, stop: number): boolean {
+  if (!first.includes('，')) return false
+  const behind = line.text.slice(from + (stop < 0 ? first.length : stop + 1)).replace(/（[^（）]*）|【[^】]*】/g, '')
+  const figures = first.replace(/\d+(?:[-—～至]\d+)?(?:周?岁|孩|月龄)/g, '')
+  return (
+    (stop >= 0 && behind.length < 8 && line.text[from + stop] !== '：') || (/\d/.test(figures) && first.length > 16)
+  )
+}
+
+/** The first clause that is no bare date stands for a heading; all of it is text. */
+function sentenceHeading(first: string, from: number): HeadingWords {
+  const clauses = first.split('，')
+  const words =
+    clauses.find((clause) => !/^(?:力争)?(?:到|在)?20\d\d年(?:\d{1,2}月)?(?:底|末)?(?:之?前)?$/.test(clause)) ?? first
+  return { heading: words.slice(0, longest), bodyFrom: from, runIn: false }
+}
+
 /** Reads the words behind a heading's number, which ends at `from`. */
 export function splitHeading(line: Line, from: number): HeadingWords {
   const rest = line.text.slice(from, from + 400)
@@ -28,6 +50,10 @@ export function splitHeading(line: Line, from: number): HeadingWords {
   const bracket = unitBracket.exec(first)
   if (bracket && bracket.index >= 2 && bracket.index <= longest)
     return { heading: first.slice(0, bracket.index).trim(), bodyFrom: from + bracket.index, runIn: false }
+  const known = knownHeading.exec(first)
+  if (known && known[0].length < first.length)
+    return { heading: known[0], bodyFrom: from + known[0].length, runIn: true }
+  if (isSentence(line, first, from, stop)) return sentenceHeading(first, from)
   const gap = gapWithin(line, from, first.length)
   if (gap !== null) return { heading: line.text.slice(from, gap), bodyFrom: gap, runIn: false }
   const comma = first.includes('，')
@@ -75,7 +101,8 @@ function runIn(first: string, from: number): HeadingWords {
   const comma = first.indexOf('，')
   // `提高认识，促进可持续发展实施三孩政策…`: the second half of the heading runs into the text.
   const second = comma > 3 && comma <= 12 ? lostStop(first.slice(comma + 1), 4) : null
-  if (second !== null) return { heading: first.slice(0, comma + 1 + second), bodyFrom: from + comma + 1 + second, runIn: true }
+  if (second !== null)
+    return { heading: first.slice(0, comma + 1 + second), bodyFrom: from + comma + 1 + second, runIn: true }
   const end = comma > 3 && comma <= longest ? comma : Math.min(first.length, longest)
   return { heading: first.slice(0, end).trim(), bodyFrom: from, runIn: false }
 }

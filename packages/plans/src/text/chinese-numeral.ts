@@ -5,7 +5,14 @@ export function chineseNumeral(n: number): string {
   if (n < 10) return digits[n] ?? ''
   if (n >= 100) {
     const rest = n % 100
-    const tail = rest === 0 ? '' : rest < 10 ? `零${digits[rest] ?? ''}` : rest < 20 ? `一${chineseNumeral(rest)}` : chineseNumeral(rest)
+    const tail =
+      rest === 0
+        ? ''
+        : rest < 10
+          ? `零${digits[rest] ?? ''}`
+          : rest < 20
+            ? `一${chineseNumeral(rest)}`
+            : chineseNumeral(rest)
     return `${digits[Math.floor(n / 100)] ?? ''}百${tail}`
   }
   const tens = Math.floor(n / 10)

@@ -5,6 +5,7 @@ import { toSimplified } from './simplify.ts'
 
 const han = /\p{Script=Han}/u
 const destroyed = /[\u3100-\u312f\ue000-\uf8ff\ufffd^]/u
+// oxlint-disable-next-line no-control-regex -- control characters are what is to be dropped
 const invisible = /[\ufeff\u200b-\u200f\u00ad\u2060\u0000-\u0008\u000e-\u001f]/u
 const wordLetter = /[A-Za-z]/
 
@@ -75,8 +76,18 @@ function takeAt(raw: readonly string[], i: number, draft: Draft): number {
     return 1
   }
   if (destroyed.test(c)) draft.damage.push(i)
+  // Copied pages put a stray comma before other stops (`完善,、優化`): the stop that was there counts.
+  if (stops.includes(c) && draft.chars[draft.chars.length - 1] === '，') dropLast(draft)
   put(draft, plainSign(c, draft.chars[draft.chars.length - 1] ?? '', raw[i + 1] ?? ''), i, i + 1)
   return 1
+}
+
+const stops = '，、。；：'
+
+function dropLast(draft: Draft): void {
+  draft.chars.pop()
+  draft.cols.pop()
+  draft.ends.pop()
 }
 
 function put(draft: Draft, text: string, from: number, to: number): void {
@@ -102,8 +113,7 @@ function linkTail(raw: readonly string[], i: number): number {
 }
 
 function linkOpens(raw: readonly string[], i: number): boolean {
-  for (let end = i + 1; end < raw.length && end < i + 120; end += 1)
-    if (raw[end] === ']') return linkTail(raw, end) > 0
+  for (let end = i + 1; end < raw.length && end < i + 120; end += 1) if (raw[end] === ']') return linkTail(raw, end) > 0
   return false
 }
 

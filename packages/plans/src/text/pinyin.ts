@@ -1,6 +1,7 @@
 const syllable =
   /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:ai|ei|ao|ou|an|en|ang|eng|ong|er|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue|[aeiou])|[mn]|ng|hm|r)$/
-const letter = /[a-zà-ÿāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿɡ\u0300-\u030c]/u
+/** Latin letters with or without tone marks, also where the mark is a character of its own. */
+const letter = /[a-z\u00e0-\u00ff\u0101-\u01dc\u01f9\u0261\u1e3f\u0300-\u030c]/u
 
 const isOpening = (c: string | undefined): boolean => c === '(' || c === '（'
 const isClosing = (c: string | undefined): boolean => c === ')' || c === '）'
@@ -26,5 +27,10 @@ function lettersEnd(raw: readonly string[], from: number): number {
 }
 
 function isSyllable(letters: string): boolean {
-  return syllable.test(letters.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace('ɡ', 'g'))
+  return syllable.test(
+    letters
+      .normalize('NFD')
+      .replace(/[\u0300-\u036f]/g, '')
+      .replace('ɡ', 'g'),
+  )
 }

@@ -12,7 +12,8 @@ export function plainSign(c: string, previous: string, next: string): string {
   if (code >= 0x2474 && code <= 0x2487) return `（${code - 0x2473}）`
   if (code >= 0x2488 && code <= 0x249b) return `${code - 0x2487}.`
   if (circled.includes(c)) return `${circled.indexOf(c) + 1}）`
-  return spellings[c] ?? c
+  const plain = spellings[c] ?? c
+  return plain === '：' && digit.test(previous) && digit.test(next) ? ':' : plain
 }
 
 function asciiSign(c: string, previous: string, next: string): string {

@@ -25,7 +25,10 @@ export function readUnitList(text: string): UnitList {
 
 /** A new unit begins before 各市, 各县 …: `省应急厅各市州政府` has lost its separator. */
 function restoreSeparators(text: string): { text: string; found: boolean } {
-  const restored = text.replace(/(?<=[局委厅会办院部联室行司社])(?=各(?:市|州|县|区|旗|乡|镇|街|级|有关|地|盟|成员))/g, '、')
+  const restored = text.replace(
+    /(?<=[局委厅会办院部联室行司社])(?=各(?:市|州|县|区|旗|乡|镇|街|级|有关|地|盟|成员))/g,
+    '、',
+  )
   return { text: restored, found: restored !== text }
 }
 
@@ -48,30 +51,42 @@ function splitOutside(text: string, marks: string): readonly string[] {
 }
 
 const leading = /^(?:由|和|及|与|等|以及|并由|其他由)/
-const trailing =
-  /(?:等(?:相关|有关|各)?(?:部门|单位|责任单位)?|分别|按职责分工|按职责|按照|共同|具体|会同|为)$/
+const trailing = /(?:等(?:相关|有关|各)?(?:部门|单位|责任单位)?|分别|按职责分工|按职责|按照|共同|具体|会同|为)$/
 
 /** The names between 、 and words for "and", where both sides can be a body's name. */
 function piecesOf(group: string): readonly string[] {
   return splitOutside(group, '、')
     .flatMap(splitAtAnd)
-    .map((piece) => piece.trim().replace(leading, '').replace(trailing, '').replace(/[：:.]$/, ''))
+    .map((piece) =>
+      piece
+        .trim()
+        .replace(leading, '')
+        .replace(trailing, '')
+        .replace(/[：:.]$/, ''),
+    )
     .filter((name) => name.length >= 2 && name.length <= 40)
 }
 
 /** `省财政厅及各市州政府`, `区妇联和团区委`: cut; `自然资源和规划局`, `党委和政府`: whole. */
 function splitAtAnd(piece: string): readonly string[] {
-  for (const match of piece.matchAll(/以及|[和与及]/g)) {
+  for (const match of piece.matchAll(/以及|会同|[和与及]/g)) {
     const left = piece.slice(0, match.index)
     const right = piece.slice(match.index + match[0].length)
-    if (left.length < 2 || right.length < 2 || !organHead.test(left) || /党委$/.test(left)) continue
+    if (left.length < 2 || right.length < 2 || !organHead.test(left) || left.endsWith('党委')) continue
     if (beginsBody(right) && organHead.test(right)) return [left, ...splitAtAnd(right)]
   }
   return [piece]
 }
 
 function beginsBody(text: string): boolean {
-  return levelSign.test(text) || standsAlone.test(text) || organField.test(text) || partyBody.test(text) || placeSign.test(text) || /^(?:妇联|工会|残联|总工会|科协)/.test(text)
+  return (
+    levelSign.test(text) ||
+    standsAlone.test(text) ||
+    organField.test(text) ||
+    partyBody.test(text) ||
+    placeSign.test(text) ||
+    /^(?:妇联|工会|残联|总工会|科协)/.test(text)
+  )
 }
 
 const sharedHead = /(?:管理委员会|管委会|人民政府|政府|办事处|党工委|局|委|厅|部门)$/
@@ -117,6 +132,10 @@ interface Carried {
 }
 
 function prefixed(name: string, { level, each, above }: Carried): string {
+  // 各乡（镇）党委、政府: the second is the same places' government. 各盟行政公署、市人民政府: each city's.
+  if (each && /^(?:人民政府|政府|党委|管委会)$/.test(name))
+    return above.replace(/(?:党工委|党委|人民政府|政府)$/, '') + name
+  if (each && /^[市县区旗州](?:人民)?政府$/.test(name)) return `各${name}`
   if (each && !placeOrLevel(name) && !standsAloneHere(name)) return `各${name}`
   if (/[处科室]$/.test(name) && !organFieldWithLevel(name)) {
     const parent = /^(.*(?:工委|人大|政协|委|局|厅|办公室))[\p{Script=Han}]{2,}[处科室]$/u.exec(above)?.[1]
@@ -140,5 +159,5 @@ function placeOrLevel(name: string): string {
 }
 
 function standsAloneHere(name: string): boolean {
-  return standsAlone.test(name) && !/^(?:乡镇|街道|镇街|基层|村|新区|开发区|高新区|经开区)/.test(name)
+  return standsAlone.test(name) && !/^(?:乡镇|街道|镇街|基层|村|开发区)/.test(name)
 }

@@ -23,19 +23,34 @@ const labels: readonly { readonly role: Role; readonly words: RegExp }[] = [
   { role: 'joint', words: /责任|负责|分工/ },
 ]
 const label =
-  /(?:^|[；;。，,、\s（]|(?<=[局委厅办会府部]))((?:第一)?(?:牵头|主责|主管|主办|责任|配合|参与|协办|协助|落实|实施|承办|执行|负责)(?:和责任|及责任|责任)?(?:单位|部门|主体|科室|处室))[：:为]?/g
+  /(?:^|[；;。，,、\s（]|(?<=[局委厅办会府部]))((?:第一)?(?:牵头|主责|主管|主办|责任|配合|参与|协办|协助|落实|实施|承办|执行|负责)(?:和责任|及责任|责任)?(?:单位|部门|主体|科室|处室))(?:[：:]|为(?!$|[，；。])|(?<=^.{4}|^.{6}))/g
 const timing = /(?:完成时限|完成时间|时间要求|时限要求|完成期限|时间节点|推进时间|工作时限)[：:]?/
 
 /** Words behind a list: …牵头, …按职责分工负责, …配合, …落实. */
 const rolePhrases: readonly { readonly role: Role | 'answer'; readonly phrase: RegExp }[] = [
-  { role: 'lead', phrase: /(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:负责)?牵头(?:负责|组织|落实|实施|推进|抓总)?/g },
-  { role: 'support', phrase: /(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极|做好|协同|予以|共同)?(?:配合|参与|协助|协办|协同)(?:做好|落实|推进|实施)?/g },
-  { role: 'implement', phrase: /(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:具体|分别|负责|组织|抓好)?(?:落实|实施|组织实施)(?=$|[，；。])/g },
+  {
+    role: 'lead',
+    phrase:
+      /(?:作?为(?=牵头单位|牵头部门))?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:负责)?牵头(?:单位|部门|负责|组织|落实|实施|推进|抓总)?/g,
+  },
+  {
+    role: 'support',
+    phrase:
+      /(?:作?为(?=配合单位|参与单位|协办单位))?(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:积极|做好|协同|予以|共同)?(?:配合|参与|协助|协办|协同)(?:单位|部门|做好|落实|推进|实施)?/g,
+  },
+  {
+    role: 'implement',
+    phrase: /(?:按(?:照)?(?:各自)?职责(?:分工)?)?(?:具体|分别|负责|组织|抓好)?(?:落实|实施|组织实施)(?=$|[，；。])/g,
+  },
   {
     role: 'answer',
-    phrase: /(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|责任)(?:分工)?)?(?:分别|共同|具体|各自|分工)?负责(?:推进|实施|落实)?|(?:按照?|依|根据)(?:各自)?(?:职责|职能)(?:分工)/g,
+    phrase:
+      /(?:等)?(?:(?:按照?|依|根据)(?:各自)?(?:职责|职能|责任)(?:分工)?)?(?:分别|共同|具体|各自|分工)?负责(?:推进|实施|落实)?|(?:按照?|依|根据)(?:各自)?(?:职责|职能)(?:分工)/g,
   },
 ]
+
+/** Persons who answer are no bodies. */
+const persons = /(?:责任领导|责任人|联系人|分管领导|牵头领导|包保领导)[：:][^；;。]*[；;。]?/g
 
 const anyRole = /牵头|责任单位|责任部门|责任主体|负责|落实|配合|参与单位|主办单位|主责|实施单位|承办单位|协办|按职责/
 const strongRole = /牵头|责任单位|责任部门|责任主体|按(?:照)?(?:各自)?职责|主责|配合单位|参与单位|[委局厅办府会部]负责/
@@ -55,6 +70,7 @@ export function readUnitStatement(inner: string): UnitStatement | null {
   const time = timing.exec(inner)
   const timeEnd = time ? endOfTiming(inner, time.index) : 0
   let body = time ? inner.slice(0, time.index) + inner.slice(timeEnd) : inner
+  body = body.replace(persons, '')
   const standing = standingUnits(body)
   if (standing) {
     take(everywhere, standing.units)
@@ -70,7 +86,8 @@ export function readUnitStatement(inner: string): UnitStatement | null {
   } else readPhrases(body, roles, take, null)
   const { lead, support, joint, implement } = roles
   // Words such as 参与 and 落实 also tell of other things: alone they count only beside names of bodies.
-  if (!strongRole.test(inner) && ![...lead, ...support, ...joint, ...implement].every((unit) => organHead.test(unit))) return null
+  if (!strongRole.test(inner) && ![...lead, ...support, ...joint, ...implement].every((unit) => organHead.test(unit)))
+    return null
   if (lead.length > 0 && joint.length > 0) support.push(...joint.splice(0).filter((unit) => !support.includes(unit)))
   if (lead.length + support.length + joint.length + implement.length + everywhere.length === 0) return null
   return {
@@ -86,9 +103,26 @@ export function readUnitStatement(inner: string): UnitStatement | null {
 export function readBareUnits(inner: string): UnitStatement | null {
   if (inner.length < 4 || inner.length > longest || /[。：“”《]/.test(inner)) return null
   const { units, missingSeparator, sound } = readUnitList(inner)
-  if (!sound || !units.every((unit) => /^(?:[省市区县州盟旗]|自治|各|团|国家|人民银行|[\p{Script=Han}]{2,5}[省市区县州盟旗])/u.test(unit))) return null
+  if (
+    !sound ||
+    units.filter((unit) =>
+      /^(?:[省市区县州盟旗]|自治|各|团|国家|人民银行|[\p{Script=Han}]{2,5}[省市区县州盟旗])/u.test(unit),
+    ).length *
+      3 <
+      units.length * 2
+  )
+    return null
   if (!units.some((unit) => /[委局厅办联会部院]$|政府$|街道$|乡镇$|中心$/.test(unit))) return null
-  return { lead: [], support: [], joint: units, implement: [], everywhere: [], missingSeparator, timing: null, bare: true }
+  return {
+    lead: [],
+    support: [],
+    joint: units,
+    implement: [],
+    everywhere: [],
+    missingSeparator,
+    timing: null,
+    bare: true,
+  }
 }
 
 function endOfTiming(inner: string, from: number): number {
@@ -131,14 +165,20 @@ function readPhrases(
     return true
   }
   const hits = rolePhrases
-    .flatMap(({ role, phrase }) => [...body.matchAll(phrase)].map((match) => ({ role, at: match.index, end: match.index + match[0].length })))
+    .flatMap(({ role, phrase }) =>
+      [...body.matchAll(phrase)].map((match) => ({ role, at: match.index, end: match.index + match[0].length })),
+    )
     .toSorted((a, b) => a.at - b.at || b.end - a.end)
   let from = 0
   let led = false
   let any = false
   for (const hit of hits) {
     if (hit.at < from) continue
-    const list = body.slice(from, hit.at).replace(/^[，,；;、。]+/, '').replace(/[，,；;、。]+$/, '').replace(/^(?:由|会同|请|其中)/, '')
+    const list = body
+      .slice(from, hit.at)
+      .replace(/^[，,；;、。]+/, '')
+      .replace(/[，,；;、。]+$/, '')
+      .replace(/^(?:由|会同|请|其中)/, '')
     from = hit.end
     if (list.length < 2) continue
     any = true
@@ -147,7 +187,10 @@ function readPhrases(
     take(roles[role], list)
   }
   if (!any) return false
-  const rest = body.slice(from).replace(/^[，,；;、。]+/, '').replace(/^(?:会同|配合单位|配合)/, '')
+  const rest = body
+    .slice(from)
+    .replace(/^[，,；;、。]+/, '')
+    .replace(/^(?:会同|配合单位|配合)/, '')
   if (rest.length >= 2 && led) take(roles.support, rest)
   else if (rest.length >= 3 && readUnitList(rest).sound) take(roles[inherited ?? 'joint'], rest)
   return true
