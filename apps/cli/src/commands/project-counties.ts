@@ -5,6 +5,7 @@ import {
   nationalBase,
   nationalSchedules,
   readCensusTable,
+  type Assumption,
   type CensusCounty,
 } from '@junheng/demography'
 import { readFile } from 'node:fs/promises'
@@ -20,6 +21,8 @@ export interface CountiesRequest {
   readonly trajectories: number
   readonly seed: number
   readonly threads: number
+  /** Scale the counties of a province to the province projected as a whole. */
+  readonly constrain: boolean
   readonly out: string
 }
 
@@ -42,7 +45,11 @@ export async function projectCounties(
   const [first] = counties
   const base = nationalBase(nationalSchedules(censusYear, request.to))
   const assumptions = first === undefined ? [] : censusForecast(first, { base, ...request }).assumptions
-  const general = assumptions.filter(({ id }) => id !== 'fertility-level')
+  const general = [
+    ...assumptions.filter(({ id }) => id !== 'fertility-level'),
+    levelAssumption,
+    ...(request.constrain ? [constraintAssumption] : []),
+  ]
   await writeFolder(
     request.out,
     new Map([
@@ -73,10 +80,28 @@ export async function projectCounties(
   return 0
 }
 
+const levelAssumption: Assumption = {
+  id: 'fertility-level',
+  text: {
+    zh: '各县总和生育率为全国的若干倍（fertility-level.csv；普查 0–4 岁儿童与育龄妇女之比，向全国收缩），此后与全国同比例变化',
+    en: "each county's TFR is the nation's times its level (fertility-level.csv; children 0–4 per woman in the census, drawn towards the nation), and stays so",
+  },
+  source: '第七次全国人口普查 2020 / census of 2020 (leiii/census, MIT)',
+}
+
+const constraintAssumption: Assumption = {
+  id: 'constrained',
+  text: {
+    zh: '各县每年每项指标按同一比例调整，使全省各县之和的中位数等于把全省作为一个地区预测的中位数',
+    en: 'counties are scaled, by year and indicator, so that the median of their sum is that of the province projected as one region',
+  },
+  source: 'option --constrain',
+}
+
 /** Gives the largest provinces out first; each thread asks for the next when it is done. */
 async function inThreads(
   provinces: readonly (readonly CensusCounty[])[],
-  { to, trajectories, seed, threads }: CountiesRequest,
+  { to, trajectories, seed, threads, constrain }: CountiesRequest,
 ): Promise<readonly CountyWorkDone[]> {
   const waiting = provinces.toSorted((a, b) => b.length - a.length)
   const done: CountyWorkDone[] = []
@@ -84,7 +109,7 @@ async function inThreads(
     const worker = new Worker(new URL('project-worker.ts', import.meta.url))
     try {
       for (let counties = waiting.shift(); counties !== undefined; counties = waiting.shift()) {
-        const task: CountyWork = { counties, to, trajectories, seed }
+        const task: CountyWork = { counties, to, trajectories, seed, constrain }
         done.push(
           await new Promise<CountyWorkDone>((resolve, reject) => {
             worker.once('message', resolve)

@@ -49,9 +49,17 @@ export async function projectPlace(request: PlaceRequest, { language, print }: T
 }
 
 async function findPlace({ region, census }: PlaceRequest): Promise<CensusPlace> {
-  const places = census === undefined ? carriedCensus : readCensusTable(await readFile(census, 'utf8')).counties
-  const place = places.find(({ code, name }) => code === region || name === region)
-  if (place !== undefined) return place
+  const places =
+    census === undefined
+      ? carriedCensus
+      : readCensusTable(await readFile(census, 'utf8'), ['county', 'city', 'prov']).counties
+  const found = places.filter(({ code, name }) => code === region || name === region)
+  const [place] = found
+  if (place !== undefined && found.length === 1) return place
+  if (found.length > 1) {
+    const codes = found.map(({ code }) => code).join(', ')
+    throw usageError({ zh: `${region} 不止一个：${codes}`, en: `there is more than one ${region}: ${codes}` })
+  }
   const known = carriedCensus.map(({ code, name }) => `${code} ${name}`).join(', ')
   throw usageError({
     zh: `没有 ${region} 的普查人口；自带的有 ${known}，其他县用 --census 指出普查表`,

@@ -79,6 +79,21 @@ test('any number of threads writes the same files', async () => {
   expect(texts[0]).toContain('\n130000,2021,population,')
 })
 
+test('constrained counties add to their province', async () => {
+  const census = join(folder({ 'census.csv': censusOf(['110101', '110102', '110105']) }), 'census.csv')
+  const out = folder()
+  const options = ['--to', '2024', '--trajectories', '400', '--threads', '1', '--constrain', '--out', out]
+  expect((await junheng('--all', '--census', census, ...options)).code).toBe(0)
+  const medians = readFileSync(join(out, 'forecast.csv'), 'utf8')
+    .split('\n')
+    .filter((line) => line.includes(',2023,births,'))
+    .map((line) => Number(line.split(',')[5]))
+  const [province = 0, ...counties] = medians
+  const sum = counties.reduce((all, median) => all + median, 0)
+  expect(counties.length).toBe(3)
+  expect(Math.abs(sum / province - 1)).toBeLessThan(0.02)
+})
+
 /** A census table whose every county is Xian'an. */
 function censusOf(codes: readonly string[]): string {
   const place = carriedCensus.find(({ code }) => code === '421202')

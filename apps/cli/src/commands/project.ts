@@ -18,12 +18,12 @@ export const project: Command = {
     zh: [
       'REGION：按 2020 年普查结构和全国参数预测，到 YEAR 年 1 月 1 日；写 forecast.csv 与 assumptions.csv',
       '--inputs DIR：从 CSV 确定性地预测任何人口；文件和列见 docs/demography.md',
-      '--all --census FILE：普查表中的全部县；--threads N 个线程',
+      '--all --census FILE：普查表中的全部县；--threads N 个线程；--constrain 使各县之和合于全省',
     ].join('\n'),
     en: [
       'REGION: from the census of 2020 and national rates, to 1 January YEAR; writes forecast.csv and assumptions.csv',
       '--inputs DIR: any population from CSV, deterministic; files and columns in docs/demography.md',
-      '--all --census FILE: every county of the census table; --threads N',
+      '--all --census FILE: every county of the census table; --threads N; --constrain makes counties add to their province',
     ].join('\n'),
   },
   async run(args, terminal) {
@@ -32,6 +32,7 @@ export const project: Command = {
       inputs: { type: 'string' },
       out: { type: 'string' },
       all: { type: 'boolean' },
+      constrain: { type: 'boolean' },
       census: { type: 'string' },
       trajectories: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
@@ -55,7 +56,10 @@ export const project: Command = {
           en: 'name the table with --census and a folder with --out',
         })
       const threads = number(values.threads, { name: '--threads', from: 1, upTo: 256 })
-      return projectCounties({ ...common, census: values.census, threads, out: values.out }, terminal)
+      return projectCounties(
+        { ...common, census: values.census, threads, constrain: values.constrain === true, out: values.out },
+        terminal,
+      )
     }
     const [region, ...more] = positionals
     if (region === undefined || more.length > 0) throw usageError({ zh: '要写一个地方', en: 'give one place' })

@@ -15,8 +15,8 @@ export function survivalRatios({ lx, Lx, Tx }: Pick<LifeTable, 'lx' | 'Lx' | 'Tx
 }
 
 /**
- * Separation factors kx: the share of a cohort's deaths in the year it reaches age x+1 that happen at age x+1,
- * counted back from the table: kx = (Lx − l(x+1))/(Lx − L(x+1)). 0.5 where no one dies.
+ * Separation factors kx: of the deaths in the year in which a cohort goes from age x to x+1, the share that falls before
+ * the birthday, at age x: kx = (Lx − l(x+1))/(Lx − L(x+1)). 0.5 where no one dies.
  */
 export function separationFactors({ lx, Lx }: Pick<LifeTable, 'lx' | 'Lx'>): Float64Array {
   return Lx.map((years, x) => {

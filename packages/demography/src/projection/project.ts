@@ -49,7 +49,7 @@ export function midYear(before: AgeSex, after: AgeSex): AgeSex {
 
 /**
  * Deaths by age at death from deaths by age reached, given the separation factors kx of the year's life table:
- * deaths[x] = D[x]·(1 − k[x−1]) + D[x+1]·k... with infants whole; sums are kept.
+ * deaths[x] = D[x]·(1 − k[x−1]) + D[x+1]·k[x], infants and the open age whole. The sum is kept.
  */
 export function deathsByAge(byCohort: Float64Array, separation: Float64Array): Float64Array {
   const deaths = new Float64Array(byCohort.length)

@@ -9,9 +9,12 @@ export interface CensusCounty extends CensusPlace {
 
 /**
  * Reads the county table of the seventh census (columns 区划代码, 省, 区县, level, 男_0岁 … 女_85岁以上) and returns its
- * counties; a row that is not right is reported with its line.
+ * counties, or the rows of other levels (prov, city); a row that is not right is reported with its line.
  */
-export function readCensusTable(text: string): {
+export function readCensusTable(
+  text: string,
+  levels: readonly string[] = ['county'],
+): {
   readonly counties: readonly CensusCounty[]
   readonly problems: readonly InputProblem[]
 } {
@@ -35,7 +38,7 @@ export function readCensusTable(text: string): {
   }
   if (problems.length > 0) return { counties: [], problems }
   const counties = rows.flatMap(({ line, cells }): readonly CensusCounty[] => {
-    if (cells[level ?? 0] !== 'county') return []
+    if (!levels.includes(cells[level ?? 0] ?? '')) return []
     const own = cells[code ?? 0] ?? ''
     if (!/^\d{6}$/.test(own)) {
       report(line, 'wrong-code', { zh: `区划代码“${own}”不是六位数字`, en: `"${own}" is not a six-digit code` })
