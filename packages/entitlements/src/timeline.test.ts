@@ -138,4 +138,17 @@ describe('the timeline', () => {
   test('without a birth date there is none', () => {
     expect(of({})).toMatchObject({ months: [], totalFen: 0 })
   })
+
+  test('what only a draft gives is neither added nor asked about', () => {
+    const draft = place.documents.map((document) => ({ ...document, status: 'draft' as const }))
+    const line = timeline({
+      place: { ...place, documents: draft },
+      situation: situationOf(place, { children: [{ birthDate: '2025-08-20' }] }),
+      calendar,
+    })
+    expect(line.totalFen).toBe(0)
+    expect(line.months.every(({ leave }) => leave.length === 0)).toBe(true)
+    expect(line.notAdded.map(({ id }) => id)).toContain('monthly')
+    expect(line.undecided).toEqual([])
+  })
 })

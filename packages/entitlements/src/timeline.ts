@@ -49,7 +49,7 @@ export interface Timeline {
   readonly totalFen: number
   /** Rights that would stand here but cannot be decided yet. */
   readonly undecided: readonly Entry[]
-  /** Rights in money whose amount is a limit or a range: told apart, not added. */
+  /** Rights in money whose amount is a limit or a range, or which only a draft gives: told apart, not added. */
   readonly notAdded: readonly Entry[]
   readonly assumptions: readonly Text[]
 }
@@ -86,7 +86,7 @@ export function timeline({ place, situation, calendar }: TimelineInput): Timelin
     if (kind === null) continue
     const inside = item.stretches.filter(({ from, to }) => (from ?? first) < end && (to ?? end) > first)
     const open = inside.find(({ status }) => status === 'incomplete')
-    if (open !== undefined && mayBeTold(item, open)) undecided.push(entryOf(item))
+    if (open !== undefined && !inDraft(item) && mayBeTold(item, open)) undecided.push(entryOf(item))
     if (kind === 'limit') {
       if (inside.some(({ status }) => status === 'eligible')) notAdded.push(entryOf(item))
       continue
@@ -128,13 +128,18 @@ function mayBeTold({ subject }: JudgedCase, { from, to }: Stretch): boolean {
 }
 
 /** What a case adds to the months; null for what has no amount to add. */
-function kindOf({ subject: { benefit } }: JudgedCase): 'money' | 'deduction' | 'leave' | 'limit' | null {
-  const { amount, kind } = benefit
+function kindOf(item: JudgedCase): 'money' | 'deduction' | 'leave' | 'limit' | null {
+  const { amount, kind } = item.subject.benefit
   if (amount === null) return null
-  if (kind === 'leave') return amount.unit === 'day' ? 'leave' : null
+  if (kind === 'leave') return amount.unit === 'day' && !inDraft(item) ? 'leave' : null
   if (amount.unit !== 'CNY' || kind === 'loan' || kind === 'discount') return null
-  if (amount.comparator === 'at-most' || amount.comparator === 'range') return 'limit'
+  if (amount.comparator === 'at-most' || amount.comparator === 'range' || inDraft(item)) return 'limit'
   return kind === 'tax' ? 'deduction' : 'money'
+}
+
+/** True for what only a draft gives: nobody has it yet. */
+function inDraft({ subject: { benefit, index } }: JudgedCase): boolean {
+  return index.documents.get(benefit.source.document)?.status === 'draft'
 }
 
 function addLeaveDays(

@@ -16,8 +16,8 @@ export const assumptions: readonly Text[] = [
     en: 'Single payments stand in the first month they can be claimed; they arrive later',
   },
   {
-    zh: '只加一定给的；鼓励的、最高限额的、贷款、优惠都没有加进来，减税额单独列',
-    en: 'Only rights are added; encouraged help, upper limits, loans and discounts are not, and tax deductions stand apart',
+    zh: '只加一定给的；鼓励的、送审稿里的、最高限额的、贷款、优惠都没有加进来，减税额单独列',
+    en: 'Only rights are added; encouraged help, what only a draft gives, upper limits, loans and discounts are not, and tax deductions stand apart',
   },
   {
     zh: '怀孕按出生（预产期）前 280 天算起',
