@@ -24,6 +24,37 @@ test('Beers’ ordinary formula gives the spreadsheet’s ages 9 to 12', () => {
   }
 })
 
+/** Groups 0–4 … 25–29 of the matrix pop5_mat in DemoTools (Riffe and others), column 1950; its manual prints the results. */
+const pop5 = [54170, 44775, 42142, 38464, 34406, 30386]
+
+test('Sprague and Beers give what DemoTools’ manual prints for ages 0 to 5', () => {
+  const sprague = [12172.491, 11380.448, 10717.448, 10171, 9728.613, 9377.795]
+  const beers = [11932.734, 11342.324, 10788.613, 10280.289, 9826.041, 9435.405]
+  sprague.forEach((printed, age) => expect(graduateSprague(pop5)[age]).toBeCloseTo(printed, 2))
+  beers.forEach((printed, age) => expect(graduateBeers(pop5)[age]).toBeCloseTo(printed, 2))
+})
+
+test('the monotone spline of Hyman gives what DemoTools’ manual prints', () => {
+  const groups = [
+    88623, 90842, 93439, 96325, 99281, 102051, 104351, 106555, 109170, 112188, 113582, 112614, 108904, 102622, 95867,
+    80874, 60196, 37523, 17927, 5642, 1110,
+  ]
+  const ages = graduateMonotone(groups, groups.map((_, at) => 5 * at).concat(105), 'hyman')
+  for (const [age, printed] of [
+    [0, 17565.4135],
+    [1, 17641.9827],
+    [4, 17889.8345],
+    [22, 19857.2386],
+    [50, 22677.5137],
+    [67, 20498.0511],
+    [89, 5767.1829],
+    [100, 338.1613],
+    [104, 229.8867],
+  ] as const) {
+    expect(ages[age]).toBeCloseTo(printed, 3)
+  }
+})
+
 test('Sprague reproduces a fourth-degree curve exactly', () => {
   // His multipliers are fifth differences: a curve of cumulated degree five at the ends, four in the middle, is kept.
   const cumulated = (x: number): number => 1e5 * x - 700 * x ** 2 + 9 * x ** 3 - 0.06 * x ** 4
@@ -38,7 +69,12 @@ test('osculatory and monotone graduation keep every group’s sum', () => {
   fc.assert(
     fc.property(groups, (counts) => {
       const breaks = counts.map((_, at) => 5 * at).concat(5 * counts.length)
-      for (const ages of [graduateSprague(counts), graduateBeers(counts), graduateMonotone(counts, breaks)]) {
+      for (const ages of [
+        graduateSprague(counts),
+        graduateBeers(counts),
+        graduateMonotone(counts, breaks),
+        graduateMonotone(counts, breaks, 'hyman'),
+      ]) {
         counts.forEach((count, group) =>
           expect(Math.abs(sumOf(ages.subarray(5 * group, 5 * group + 5)) - count)).toBeLessThan(1e-9 * sumOf(counts)),
         )
@@ -51,8 +87,9 @@ test('the monotone spline never gives a negative age', () => {
   const groups = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 20 })
   fc.assert(
     fc.property(groups, (counts) => {
-      const ages = graduateMonotone(counts, counts.map((_, at) => 5 * at).concat(5 * counts.length))
-      expect(Math.min(...ages)).toBeGreaterThanOrEqual(-1e-6)
+      const breaks = counts.map((_, at) => 5 * at).concat(5 * counts.length)
+      expect(Math.min(...graduateMonotone(counts, breaks))).toBeGreaterThanOrEqual(-1e-6)
+      expect(Math.min(...graduateMonotone(counts, breaks, 'hyman'))).toBeGreaterThanOrEqual(-1e-6)
     }),
   )
 })

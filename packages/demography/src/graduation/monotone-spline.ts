@@ -1,16 +1,27 @@
 import { demographyError } from '../demography-error.ts'
+import { hymanSlopes } from './hyman-slopes.ts'
+
+/**
+ * How slopes are chosen. pchip: weighted harmonic means (Fritsch and Butland), most cautious. hyman: a C² cubic spline
+ * whose slopes are cut where it would not be monotone (Hyman 1983), smoother; pchip below four points.
+ */
+export type MonotoneMethod = 'pchip' | 'hyman'
 
 /**
  * Monotone cubic through the points (Fritsch and Carlson 1980): rises wherever the data rise. `x` ascending, at least
- * two points. Slopes inside are the weighted harmonic means of Fritsch and Butland (PCHIP). Outside [x0, xn] the ends hold.
+ * two points. Outside [x0, xn] the ends hold.
  */
-export function monotoneSpline(x: ArrayLike<number>, y: ArrayLike<number>): (at: number) => number {
+export function monotoneSpline(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  method: MonotoneMethod = 'pchip',
+): (at: number) => number {
   const size = x.length
   if (size < 2 || y.length !== size)
     throw demographyError('shape', { zh: '插值至少要两个点，x 与 y 等长', en: 'two or more points, x and y alike' })
   const X = Float64Array.from(x)
   const Y = Float64Array.from(y)
-  const slopes = pchipSlopes(X, Y)
+  const slopes = method === 'hyman' && size > 3 ? hymanSlopes(X, Y) : pchipSlopes(X, Y)
   const value = (values: Float64Array, at: number): number => values[at] ?? 0
   return (at) => {
     if (at <= value(X, 0)) return value(Y, 0)
@@ -35,10 +46,14 @@ export function monotoneSpline(x: ArrayLike<number>, y: ArrayLike<number>): (at:
 }
 
 /** Splits counts of groups bounded by `breaks` (one more than groups) into single years: differences of the cumulated spline. */
-export function graduateMonotone(groups: ArrayLike<number>, breaks: ArrayLike<number>): Float64Array {
+export function graduateMonotone(
+  groups: ArrayLike<number>,
+  breaks: ArrayLike<number>,
+  method: MonotoneMethod = 'pchip',
+): Float64Array {
   const cumulated = new Float64Array(groups.length + 1)
   for (let at = 0; at < groups.length; at++) cumulated[at + 1] = (cumulated[at] ?? 0) + (groups[at] ?? 0)
-  const spline = monotoneSpline(breaks, cumulated)
+  const spline = monotoneSpline(breaks, cumulated, method)
   const from = breaks[0] ?? 0
   const to = breaks[breaks.length - 1] ?? 0
   return Float64Array.from({ length: to - from }, (_, at) => spline(from + at + 1) - spline(from + at))
