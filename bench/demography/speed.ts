@@ -72,8 +72,8 @@ export function demographySpeedLines(): readonly string[] {
   return [
     'Population projection, CPU µs per region-year-trajectory (ages 0–100+, two sexes):',
     ...demographySpeed().map(({ what, microseconds }) => `  ${microseconds.toFixed(3).padStart(8)}  ${what}`),
-    '     0.10   C −O3, one step with given rates (facts, two shared cores)',
-    '      109   the UN’s R step (facts, two shared cores)',
+    '     0.10   C −O3, one step with given rates (measured before, two shared cores)',
+    '      109   the UN’s R step (measured before, two shared cores)',
   ]
 }
 

@@ -22,7 +22,8 @@ let compiled: WasmEngine | undefined
 
 /**
  * Runs the trajectories in WebAssembly SIMD, single precision: the same as `runPlain` to about 1e-5 of each value. The
- * result is a view into its memory and holds until the next run.
+ * result is a view into its memory and holds until the next run. In a page it belongs in a worker: browsers compile only
+ * small modules on the page's own thread.
  */
 export function runWasm(plan: TrajectoryPlan): TrajectoryValues {
   const flat = flatten(plan)
