@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { totalOf } from '../age-sex.ts'
 import { projectionTables } from '../outputs/projection-tables.ts'
@@ -152,5 +153,44 @@ test('regions with moves between them: who leaves one enters the other', () => {
   )
   expect(problems({ ...files, 'moves.csv': 'from,to,age,male,female\nA,B,2,1.5,0.25\n' })).toContain(
     'moves.csv:2 out-of-range',
+  )
+})
+
+test('a rate given twice is told', () => {
+  expect(problems({ 'fertility.csv': 'year,age,asfr\n2020,1,0.1\n2020,1,0.2\n' })).toContain(
+    'fertility.csv:3 duplicate',
+  )
+})
+
+test('files spoiled in any way give problems or a projection, never a crash', () => {
+  const names = [...smallInputs().keys()]
+  const spoiling = fc.record({
+    name: fc.constantFrom(...names),
+    from: fc.nat(200),
+    length: fc.nat(12),
+    insert: fc.oneof(
+      fc.string({ maxLength: 6 }),
+      fc.constantFrom(',', '\n', '"', '-', '9999', 'NaN', 'total', '100+', '1e309', 'male', '2020'),
+    ),
+  })
+  fc.assert(
+    fc.property(fc.array(spoiling, { minLength: 1, maxLength: 4 }), (changes) => {
+      const files = new Map(smallInputs())
+      for (const { name, from, length, insert } of changes) {
+        const text = files.get(name) ?? ''
+        files.set(name, text.slice(0, from) + insert + text.slice(from + length))
+      }
+      const read = readProjectionInputs(files, { to: 2023 })
+      if (!read.ok) {
+        expect(read.problems.length).toBeGreaterThan(0)
+        return
+      }
+      const { regions, firstYear, timing } = read.inputs
+      for (const { start, years } of regions) {
+        const { population: after } = project({ start, firstYear, years, timing })
+        expect(after.every(({ male, female }) => Math.min(...male, ...female) >= 0)).toBe(true)
+      }
+    }),
+    { numRuns: 500 },
   )
 })

@@ -212,13 +212,23 @@ function readFertility(reader: Reader, problems: InputProblem[]): ByRegionYear<A
   reader.require(forms.fertility)
   const groups = groupCells(reader.cells(forms.fertility), { file, problems })
   return mapTables(groups, (cells, where) => {
-    const ages = cells.flatMap(({ age }) => (typeof age === 'number' ? [age] : []))
+    const report = problemsOf(file, problems)
+    const ages = cells.flatMap(({ age }) => (typeof age === 'number' && age <= 200 ? [age] : []))
+    if (ages.length === 0) {
+      report(cells[0]?.line ?? null, 'missing-age', { zh: `${where} 没有年龄`, en: `${where} has no ages` })
+      return { fromAge: 0, rates: new Float64Array(0) }
+    }
     const fromAge = Math.min(...ages)
     const rates = new Float64Array(Math.max(...ages) - fromAge + 1).fill(Number.NaN)
-    for (const { age, value } of cells) if (typeof age === 'number') rates[age - fromAge] = value
+    for (const { age, value, line } of cells) {
+      if (typeof age !== 'number' || age > 200) continue
+      if (!Number.isNaN(rates[age - fromAge]))
+        report(line, 'duplicate', { zh: `${where} ${age} 岁重复`, en: `${where} age ${age} is given twice` })
+      rates[age - fromAge] = value
+    }
     const missing = rates.findIndex((rate) => Number.isNaN(rate))
     if (missing >= 0)
-      problemsOf(file, problems)(cells[0]?.line ?? null, 'missing-age', {
+      report(cells[0]?.line ?? null, 'missing-age', {
         zh: `${where} 缺 ${fromAge + missing} 岁的生育率`,
         en: `${where} the rate of age ${fromAge + missing} is missing`,
       })
