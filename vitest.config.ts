@@ -1,10 +1,12 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 process.env['TZ'] = 'Asia/Shanghai'
 
 export default defineConfig({
   test: {
     include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
+    // Those need a database: apps/server/vitest.database.config.ts runs them.
+    exclude: [...configDefaults.exclude, '**/*.db.test.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
   },

@@ -1,16 +1,6 @@
 // What the tests use of these packages. The folder's packages are installed for its tests only, and types must be
 // checkable without them.
 
-declare module 'pg' {
-  export class Client {
-    constructor(options: { host: string; port: number; user: string; database: string })
-    connect(): Promise<void>
-    end(): Promise<void>
-    query(options: string | { text: string; rowMode: 'array' }): Promise<{ rows: unknown[][] }>
-  }
-  export const types: { setTypeParser(oid: number, parse: (text: string) => unknown): void }
-}
-
 declare module '@duckdb/node-api' {
   export class DuckDBInstance {
     static create(path: string): Promise<DuckDBInstance>

@@ -1,0 +1,106 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdtemp, chmod, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Words } from '@junheng/kernel'
+import { initialiseCluster, type Cluster } from './cluster.ts'
+import { chooseHomeFolder } from './home-folder.ts'
+import { findPostmaster, isAlive, signal, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts'
+import { bringPrograms } from './programs.ts'
+import { findRunner } from './runner.ts'
+import { readSecrets, type Secrets } from '../secrets.ts'
+
+/** The embedded server, reachable at 127.0.0.1 as superuser `postgres`. */
+export interface EmbeddedServer {
+  readonly home: string
+  readonly port: number
+  readonly secrets: Secrets
+  /** Why the data is not where it was wanted; null: it is. */
+  readonly moved: Words | null
+  /** Stops the server if this process answers for it; another process's server goes on. */
+  readonly stop: () => Promise<void>
+}
+
+const everywhere = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'timezone=UTC',
+  'jit=off',
+  'max_connections=60',
+  'password_encryption=scram-sha-256',
+]
+/** For a service on a small machine; durability stays as PostgreSQL has it: every commit is on the disk. */
+const lasting = ['shared_buffers=128MB', 'work_mem=8MB', 'wal_compression=on', 'log_statement=none']
+/** For tests whose data is thrown away: nothing need survive a crash of the machine. */
+const fleeting = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_wal_size=4GB']
+
+/** Starts, or finds running, the database of a folder. Its data survives restarts, also of a killed process. */
+export async function startEmbedded(wantedHome: string): Promise<EmbeddedServer> {
+  const runner = await findRunner()
+  const { folder: home, moved } = await chooseHomeFolder(wantedHome, runner)
+  const secrets = await readSecrets(home)
+  const cluster = { home, programs: await bringPrograms(home), runner }
+  await initialiseCluster(cluster, secrets.superuser)
+  const { postmaster, ours } = await startOrJoin(cluster)
+  const stopAtExit = () => signal(postmaster.pid, 'SIGINT')
+  if (ours) process.once('exit', stopAtExit)
+  return {
+    home,
+    port: postmaster.port,
+    secrets,
+    moved,
+    async stop() {
+      process.removeListener('exit', stopAtExit)
+      if (ours) await stopPostmaster(postmaster)
+    },
+  }
+}
+
+/** A server with data that is thrown away at the end: for tests and measurements. */
+export async function startTemporary(settings: readonly string[] = []): Promise<EmbeddedServer> {
+  const runner = await findRunner()
+  const home = await mkdtemp(join(tmpdir(), 'junheng-postgres-'))
+  await chmod(home, 0o755)
+  try {
+    const secrets = await readSecrets(home)
+    const cluster = { home, programs: await bringPrograms(home), runner }
+    await initialiseCluster(cluster, secrets.superuser)
+    const postmaster = await startPostmaster(cluster, [...everywhere, ...fleeting, ...settings])
+    const stopAtExit = () => signal(postmaster.pid, 'SIGQUIT')
+    process.once('exit', stopAtExit)
+    const stop = async () => {
+      process.removeListener('exit', stopAtExit)
+      await stopPostmaster(postmaster)
+      await rm(home, { recursive: true, force: true })
+    }
+    return { home, port: postmaster.port, secrets, moved: null, stop }
+  } catch (error) {
+    await rm(home, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** A server left behind by a killed process is adopted: whoever finds it answers for stopping it. */
+async function startOrJoin(cluster: Cluster): Promise<{ postmaster: Postmaster; ours: boolean }> {
+  const keeperFile = join(cluster.home, 'keeper.pid')
+  const running = findPostmaster(cluster.home)
+  if (running !== undefined && isAlive(readKeeper(keeperFile))) return { postmaster: running, ours: false }
+  writeFileSync(keeperFile, `${process.pid}\n`)
+  if (running !== undefined) return { postmaster: running, ours: true }
+  try {
+    return { postmaster: await startPostmaster(cluster, [...everywhere, ...lasting]), ours: true }
+  } catch (error) {
+    // Another process may have been faster: PostgreSQL lets only one server have the folder.
+    const faster = findPostmaster(cluster.home)
+    if (faster === undefined) throw error
+    return { postmaster: faster, ours: false }
+  }
+}
+
+function readKeeper(file: string): number {
+  try {
+    return Number(readFileSync(file, 'utf8'))
+  } catch {
+    return 0
+  }
+}

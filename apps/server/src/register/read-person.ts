@@ -1,0 +1,104 @@
+import { believed, type Fact } from '@junheng/register'
+import type { Secrets } from '../database/secrets.ts'
+import type { Transaction } from '../database/statements.ts'
+import { withAccess, type Access, type Register } from './access.ts'
+import { auditRead } from './audit-read.ts'
+import { loadFacts, sealedKind } from './fact-rows.ts'
+import { unseal } from './sealing.ts'
+
+/** A person as one page shows them. */
+export interface PersonPage {
+  readonly id: string
+  readonly region: string
+  readonly township: string
+  readonly name: string
+  readonly sex: string | null
+  readonly birthDate: string
+  readonly deathDate: string | null
+  readonly ethnicity: string | null
+  /** Masked, unless the field was granted and asked for. */
+  readonly identityNumber: string | null
+  readonly phone: string | null
+  /** Everything on file that this access may see, oldest first, with source and time of recording. */
+  readonly history: readonly Fact[]
+  /** Ids of the facts of `history` that are believed now. */
+  readonly believed: readonly string[]
+  /** Health notes in clear, by fact; empty unless the field was granted and asked for. */
+  readonly health: Readonly<Record<string, string>>
+}
+
+export interface ReadPersonOptions {
+  readonly register: Register
+  readonly secrets: Secrets
+  readonly access: Access
+  readonly person: string
+  /** Whether births, parents, marriage and household are wanted: refused for the forbidden purposes. */
+  readonly births: boolean
+}
+
+type PageRow = {
+  readonly id: string
+  readonly region: string
+  readonly township: string
+  readonly name: string
+  readonly sex: string | null
+  readonly birth_date: string
+  readonly death_date: string | null
+  readonly ethnicity: string | null
+  readonly identity_masked: string | null
+  readonly phone_masked: string | null
+  readonly identity_cipher: Buffer | null
+  readonly phone_cipher: Buffer | null
+}
+
+/** The person, or null where this access sees none of that id; either way the reading is on the audit chain. */
+export async function readPerson(options: ReadPersonOptions): Promise<PersonPage | null> {
+  const { register, secrets, access, person, births } = options
+  return withAccess(register, { access, births }, async (tx) => {
+    const [row] = await tx.query<PageRow>(
+      `select id, region, township, name, sex, birth_date, death_date, ethnicity, identity_masked, phone_masked,
+         identity_cipher, phone_cipher
+       from register.person_page where region = $1 and id = $2`,
+      [access.region, person],
+    )
+    const kind = row === undefined ? 'read-missing' : 'read'
+    await auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
+    if (row === undefined) return null
+    const facts = await loadFacts(tx, { region: access.region, subjects: [person] })
+    const history = (facts.get(person) ?? []).toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
+    return {
+      id: row.id,
+      region: row.region,
+      township: row.township,
+      name: row.name,
+      sex: row.sex,
+      birthDate: row.birth_date,
+      deathDate: row.death_date,
+      ethnicity: row.ethnicity,
+      identityNumber: openOr(secrets, { kind: 'identity', cipher: row.identity_cipher, masked: row.identity_masked }),
+      phone: openOr(secrets, { kind: 'phone', cipher: row.phone_cipher, masked: row.phone_masked }),
+      history,
+      believed: believed(history).map(({ id }) => id),
+      health: access.fields.includes('health') ? await readHealth(tx, { secrets, region: access.region, history }) : {},
+    }
+  })
+}
+
+function openOr(
+  secrets: Secrets,
+  { kind, cipher, masked }: { kind: 'identity' | 'phone'; cipher: Buffer | null; masked: string | null },
+): string | null {
+  return cipher === null ? masked : unseal(secrets, kind, cipher)
+}
+
+async function readHealth(
+  tx: Transaction,
+  { secrets, region, history }: { secrets: Secrets; region: string; history: readonly Fact[] },
+): Promise<Readonly<Record<string, string>>> {
+  const facts = history.filter(({ kind }) => kind === 'health').map(({ id }) => id)
+  const rows = await tx.query<{ fact: string; cipher: Buffer }>(
+    'select fact, cipher from register.sealed where region = $1 and fact = any ($2::uuid[])',
+    [region, facts],
+  )
+  return Object.fromEntries(rows.map(({ fact, cipher }) => [fact, unseal(secrets, sealedKind('health'), cipher)]))
+}
