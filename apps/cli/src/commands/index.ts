@@ -2,10 +2,13 @@ import type { Command } from '../command.ts'
 import { check } from './check.ts'
 import { coverage } from './coverage.ts'
 import { diff } from './diff.ts'
+import { diffPlans } from './diff-plans.ts'
 import { entitlements } from './entitlements.ts'
+import { evalReader } from './eval-reader.ts'
 import { explain } from './explain.ts'
 import { places } from './places.ts'
 import { project } from './project.ts'
+import { read } from './read.ts'
 import { schema } from './schema.ts'
 import { serve } from './serve.ts'
 
@@ -17,6 +20,9 @@ export const commands: readonly Command[] = [
   diff,
   coverage,
   check,
+  read,
+  diffPlans,
+  evalReader,
   project,
   schema,
   serve,

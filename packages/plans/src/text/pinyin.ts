@@ -1,7 +1,9 @@
 const syllable =
   /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:ai|ei|ao|ou|an|en|ang|eng|ong|er|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue|[aeiou])|[mn]|ng|hm|r)$/
-/** Latin letters with or without tone marks, also where the mark is a character of its own. */
-const letter = /[a-z\u00e0-\u00ff\u0101-\u01dc\u01f9\u0261\u1e3f\u0300-\u030c]/u
+/** Latin letters with or without tone marks. */
+const letter = /[a-z\u00e0-\u00ff\u0101-\u01dc\u01f9\u0261\u1e3f]/u
+/** A tone mark that is a character of its own. */
+const mark = /\p{Mn}/u
 
 const isOpening = (c: string | undefined): boolean => c === '(' || c === '（'
 const isClosing = (c: string | undefined): boolean => c === ')' || c === '）'
@@ -22,7 +24,7 @@ export function brokenPinyinAt(raw: readonly string[], i: number): number {
 
 function lettersEnd(raw: readonly string[], from: number): number {
   let end = from
-  while (end < raw.length && end < from + 12 && letter.test(raw[end] ?? '')) end += 1
+  while (end < raw.length && end < from + 12 && (letter.test(raw[end] ?? '') || mark.test(raw[end] ?? ''))) end += 1
   return end
 }
 
