@@ -69,6 +69,8 @@ export interface Answer {
   readonly missingSoon: Answer['missing']
   /** Answer first, then why, then what to do: one sentence each. */
   readonly reason: Text
+  /** The why of it alone, as `reason` has it: because of what it is given, or why not and when else; null while facts are missing or where there is no condition. */
+  readonly why: Text | null
   readonly conditions: readonly ConditionAnswer[]
   readonly payer: Text | null
   readonly provider: Text | null

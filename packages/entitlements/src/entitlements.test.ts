@@ -23,6 +23,7 @@ describe('an answer', () => {
     expect(answer.reason.zh).toBe(
       '可以领：每学期 500 元。因为这是第二个或以后的孩子，孩子未满 3 周岁，所在托育机构已备案。依据：《试验区实施方案》二（三）7。',
     )
+    expect(answer.why?.zh).toBe('因为这是第二个或以后的孩子，孩子未满 3 周岁，所在托育机构已备案。')
     expect(answer.reason.en).toBe(
       'You can claim 500 yuan a semester. This is because this is a second or later child; the child is under 3; the nursery is filed. Source: 《试验区实施方案》 二（三）7.',
     )
@@ -39,6 +40,7 @@ describe('an answer', () => {
     const before = askOne(place, input, { id: 'nursery-enrolment-aid', on: '2024-04-30' })
     expect(before.status).toBe('ineligible')
     expect(before.reason.zh).toContain('现在还不符合：孩子不在 3 周岁以下。从 2024年5月1日 起可以领：每学期 500 元。')
+    expect(before.why?.zh).toBe('现在还不符合：孩子不在 3 周岁以下。从 2024年5月1日 起可以领：每学期 500 元。')
     const after = askOne(place, input, { id: 'nursery-enrolment-aid', on: '2027-05-01' })
     expect(after.reason.zh).toContain('不符合：孩子不在 3 周岁以下。在 2027年5月1日 之前每学期 600 元。')
     expect(after.reason.en).toContain('Before 1 May 2027 it was 600 yuan a semester.')

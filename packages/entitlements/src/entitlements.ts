@@ -49,9 +49,9 @@ function answerOf(item: JudgedCase, { on, schedule }: { on: number; schedule: Sc
   const missing = stretch.status === 'incomplete' ? missingAnswers(subject, env) : []
   const soon = stretch.status === 'ineligible' ? undecidedSoon(item.stretches, on) : undefined
   const missingSoon = soon === undefined ? [] : missingAnswers(subject, environmentOn(subject, soon))
-  const source = sourceOf(subject, env)
   // A leave that is laid out is answered with its own days; all else with the days the answer holds.
   const laid = stretch.status === 'eligible' ? schedule : undefined
+  const source = sourceOf(subject, { env, isLaid: laid !== undefined && laid.from !== null })
   const [from, to] = laid === undefined ? [stretch.from, stretch.to] : [laid.from, laid.to]
   const { amount } = benefit
   const notes = [benefit.note, ...(laid?.notes ?? [])].filter((note) => note !== null)
@@ -81,7 +81,7 @@ function answerOf(item: JudgedCase, { on, schedule }: { on: number; schedule: Sc
     source,
     missing,
     missingSoon,
-    reason: reasonOf({ item, env, stretch, schedule: laid, conditions, missing, source }),
+    ...reasonOf({ item, env, stretch, schedule: laid, conditions, missing, source }),
     conditions,
     payer: benefit.payer,
     provider: benefit.provider,
@@ -145,7 +145,10 @@ function missingAnswers(subject: SubjectCase, env: HouseholdEnvironment): Answer
   })
 }
 
-function sourceOf(subject: SubjectCase, env: HouseholdEnvironment): Answer['source'] {
+function sourceOf(
+  subject: SubjectCase,
+  { env, isLaid }: { env: HouseholdEnvironment; isLaid: boolean },
+): Answer['source'] {
   const { benefit, index, parameters } = subject
   const document = index.documents.get(benefit.source.document)
   const { judged } = env
@@ -155,6 +158,8 @@ function sourceOf(subject: SubjectCase, env: HouseholdEnvironment): Answer['sour
     benefit.confidence,
     document?.confidence ?? 'confirmed',
     benefit.amount?.confidence ?? 'confirmed',
+    // The last day of a leave is no surer than the way its days are counted.
+    isLaid ? (benefit.leave?.countConfidence ?? 'confirmed') : 'confirmed',
     ...inUse.map(({ confidence }) => confidence),
   ]
   return {

@@ -148,3 +148,36 @@ describe('counting', () => {
     )
   })
 })
+
+test('of leave of one month to three, which the employer settles, only the first day is told', () => {
+  const place = makePlace({
+    facts: { 'child.birthDate': { type: 'date' } },
+    benefits: [
+      segment('base', 10, { days: '98', leave: { order: 10, starts: 'child.birthDate' } }),
+      segment('consent', 90, {
+        days: '1',
+        force: 'by-consent',
+        amount: { value: '1', to: '3', unit: 'month', per: 'birth', comparator: 'range' },
+      }),
+    ],
+  })
+  const answer = askOne(place, { children: [{ birthDate: '2026-03-01' }] }, { id: 'consent', on: '2026-03-01' })
+  expect(answer).toMatchObject({ from: '2026-06-07', to: null, lastDay: null })
+  expect(answer.reason.zh).toContain('从 2026年6月7日 开始')
+})
+
+test('days laid out are no surer than the way they are counted', () => {
+  const place = makePlace({
+    facts: { 'child.birthDate': { type: 'date' } },
+    benefits: [
+      segment('base', 10, {
+        days: '98',
+        leave: { order: 10, countConfidence: 'unconfirmed', starts: 'child.birthDate' },
+      }),
+    ],
+  })
+  const confidenceOf = (children: readonly object[]) =>
+    askOne(place, { children }, { id: 'base', on: '2026-03-01' }).source.confidence
+  expect(confidenceOf([{ birthDate: '2026-03-01' }])).toBe('unconfirmed')
+  expect(confidenceOf([{}])).toBe('confirmed')
+})

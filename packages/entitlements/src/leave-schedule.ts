@@ -44,7 +44,8 @@ export function scheduleLeave(
       const isRight = item.subject.benefit.force === 'entitled'
       if (stretch.status === 'incomplete' && isRight) unsure = true
       if (stretch.status !== 'eligible' || stretch.amount === null) continue
-      const laid = lay({ from: cursor, length: stretch.amount, amount, leave, calendar, unsure })
+      const { amount: length, amountTo: upTo } = stretch
+      const laid = lay({ from: cursor, length, upTo, amount, leave, calendar, unsure })
       schedule.set(item, laid)
       if (isRight) cursor = laid.to
     }
@@ -94,18 +95,22 @@ function startOf(chain: readonly Segment[]): number | null | undefined {
 interface Laying {
   readonly from: number | null
   readonly length: number
+  /** Upper end where the length is a range. */
+  readonly upTo: number | null
   readonly amount: Amount
   readonly leave: Leave
   readonly calendar: WorkdayCalendar
   readonly unsure: boolean
 }
 
-function lay({ from, length, amount, leave, calendar, unsure }: Laying): ScheduledLeave {
+function lay({ from, length, upTo, amount, leave, calendar, unsure }: Laying): ScheduledLeave {
   const notes: Text[] = []
   if (unsure && from !== null) notes.push(unsureWords)
   if (leave.countConfidence !== 'confirmed') notes.push(countWords)
   const days = { from, length, notes }
   if (from === null || length <= 0) return { ...days, to: from }
+  // Between one month and three, the employer says which: only the first day is known.
+  if (upTo !== null && upTo !== length) return { ...days, to: null }
   if (amount.unit === 'month') return { ...days, to: addMonths(from, Math.round(length)) }
   try {
     return { ...days, to: lastDayOfLeave({ first: from, days: Math.ceil(length), count: leave.count, calendar }) + 1 }

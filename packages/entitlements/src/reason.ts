@@ -30,40 +30,51 @@ export interface ReasonInput {
   readonly source: Answer['source']
 }
 
-/** Answer first, then why, then the clause and what to do: one sentence each. */
-export function reasonOf(input: ReasonInput): Text {
+/** Answer first, then why, then the clause and what to do: one sentence each; and the why by itself. */
+export function reasonOf(input: ReasonInput): Pick<Answer, 'reason' | 'why'> {
   const { benefit, index } = input.item.subject
   const { zh, en } = sourceWords(benefit.source, index.documents.get(benefit.source.document))
-  return paragraph([
-    ...verdict(input),
-    { zh: `依据：${zh}`, en: `Source: ${en}` },
-    confidenceWords(input.source.confidence),
-    input.source.draft ? draftWords : null,
-    ...nextStep(input),
-  ])
+  const why = whyOf(input).filter((sentence) => sentence !== null)
+  return {
+    reason: paragraph([
+      ...verdict(input),
+      ...why,
+      { zh: `依据：${zh}`, en: `Source: ${en}` },
+      confidenceWords(input.source.confidence),
+      input.source.draft ? draftWords : null,
+      ...nextStep(input),
+    ]),
+    why: why.length === 0 ? null : paragraph(why),
+  }
 }
 
+/** What the answer is, as far as the why does not say it. */
 function verdict(input: ReasonInput): readonly (Text | null)[] {
   const { item, stretch, schedule, conditions, missing } = input
-  const { benefit, absent } = item.subject
+  const { benefit } = item.subject
+  if (stretch.status === 'ineligible') return []
   if (stretch.status === 'eligible') {
     const days = schedule === undefined ? null : leaveDaysWords(schedule.from, schedule.to)
     return [
       eligibleWords(benefit, stretch, { draft: input.source.draft }),
       days,
       schedule === undefined ? null : leaveOverWords(schedule.to, input.env.on),
-      becauseWords(conditions.map(({ sentence }) => sentence)),
     ]
   }
-  if (stretch.status === 'incomplete') {
-    const holds = conditions.every(({ status }) => status === 'holds') && input.env.judged !== null
-    return [
-      missingWords(
-        missing.map(({ label }) => label),
-        { holds },
-      ),
-    ]
-  }
+  const holds = conditions.every(({ status }) => status === 'holds') && input.env.judged !== null
+  return [
+    missingWords(
+      missing.map(({ label }) => label),
+      { holds },
+    ),
+  ]
+}
+
+function whyOf(input: ReasonInput): readonly (Text | null)[] {
+  const { item, stretch, conditions } = input
+  const { benefit, absent } = item.subject
+  if (stretch.status === 'eligible') return [becauseWords(conditions.map(({ sentence }) => sentence))]
+  if (stretch.status === 'incomplete') return []
   if (absent) {
     const { zh, en } = subjectLabel(benefit.subject, { row: null, count: 1 })
     return [{ zh: `不符合：没有填写${zh}`, en: `Not eligible: no ${en} has been given` }]

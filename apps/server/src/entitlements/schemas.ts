@@ -84,6 +84,7 @@ export const Answer = z
       .array(MissingFact)
       .openapi({ description: 'Needed for a stretch that begins within the coming months' }),
     reason: Text,
+    why: Text.nullable().openapi({ description: 'The why of the reason alone' }),
     conditions: z.array(ConditionAnswer),
     payer: Text.nullable(),
     provider: Text.nullable(),

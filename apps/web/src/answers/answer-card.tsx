@@ -11,7 +11,6 @@ import { findLast, findNext, isService } from './group-answers.ts'
 import { nextAmountText } from './next-amount-text.ts'
 import { figureNote } from './figure-note.ts'
 import { MissingFacts } from './missing-facts.tsx'
-import { whyText } from './why-text.ts'
 import { DoubtMark, SourceNote } from './source-note.tsx'
 import './answer-card.css'
 
@@ -37,6 +36,8 @@ export function AnswerCard({ answer, place, on, subject, nameRow, onAnswer, unfo
   const worked = figureNote(answer, place)
   const needed = [...answer.missing, ...answer.missingSoon]
   const figure = next === undefined ? answer.amountText : nextAmountText(answer, next, place)
+  const because = answer.why === null ? null : say(answer.why)
+  const why = answer.status === 'incomplete' ? t.card.needs(answer.missing.length) : because
   const id = answerElementId(answer)
   return (
     <article className={`answer-card ${answer.status}`} id={id} aria-labelledby={`${id}-title`}>
@@ -52,9 +53,7 @@ export function AnswerCard({ answer, place, on, subject, nameRow, onAnswer, unfo
         )}
       </header>
       <Figure text={say(figure)} isNumber={(next ?? answer).amount !== null} isService={isService(answer)} />
-      <p className="reason">
-        {answer.status === 'incomplete' ? t.card.needs(answer.missing.length) : whyText(answer, language)}
-      </p>
+      {why !== null && <p className="reason">{why}</p>}
       {worked !== null && <p className="small quiet">{say(worked)}</p>}
       <DoubtMark source={answer.source} />
       {(answer.status === 'eligible' || next !== undefined) && <DateBar from={from} to={to} on={on} />}

@@ -1,6 +1,5 @@
-import type { ConditionAnswer } from '@junheng/entitlements'
+import { clauseWords, type ConditionAnswer } from '@junheng/entitlements'
 import { useWords } from '../messages/language.tsx'
-import { clauseText } from './clause-text.ts'
 
 /** Each condition with its verdict, in words and not by colour alone. */
 export function ConditionsList({
@@ -21,7 +20,7 @@ export function ConditionsList({
           {condition.source.clause !== clause && (
             <span className="quiet fine" lang="zh-CN">
               {' '}
-              {clauseText(condition.source.clause)}
+              {clauseWords(condition.source.clause)}
             </span>
           )}
         </li>

@@ -1,6 +1,5 @@
-import type { Answer } from '@junheng/entitlements'
+import { type Answer, clauseWords } from '@junheng/entitlements'
 import { useWords } from '../messages/language.tsx'
-import { clauseText } from './clause-text.ts'
 import { sourceTitle } from './source-title.ts'
 
 /** The document and clause an answer rests on, and how sure it is. */
@@ -10,7 +9,7 @@ export function SourceNote({ source }: { readonly source: Answer['source'] }) {
     <p className="small">
       <cite lang="zh-CN">
         {sourceTitle(source.title)}
-        {clauseText(source.clause)}
+        {clauseWords(source.clause)}
       </cite>
       <br />
       <span className="quiet">{t.card[source.confidence]}</span>

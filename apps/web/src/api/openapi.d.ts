@@ -712,6 +712,7 @@ export interface components {
             /** @description Needed for a stretch that begins within the coming months */
             missingSoon: components["schemas"]["MissingFact"][];
             reason: components["schemas"]["Text"];
+            why: components["schemas"]["Text"] & (Record<string, never> | null);
             conditions: components["schemas"]["ConditionAnswer"][];
             payer: components["schemas"]["Text"] & (Record<string, never> | null);
             provider: components["schemas"]["Text"] & (Record<string, never> | null);

@@ -1,6 +1,5 @@
-import type { Benefit, Place } from '@junheng/entitlements'
+import { type Benefit, clauseWords, type Place } from '@junheng/entitlements'
 import { Link } from 'wouter'
-import { clauseText } from '../answers/clause-text.ts'
 import { sourceTitle } from '../answers/source-title.ts'
 import { dayBefore, dayText } from '../format/day.ts'
 import { useWords } from '../messages/language.tsx'
@@ -66,7 +65,7 @@ function BenefitFacts({ place, benefit }: { readonly place: Place; readonly bene
         <p className="small">
           <cite lang="zh-CN">
             {sourceTitle(document?.title ?? benefit.source.document)}
-            {clauseText(benefit.source.clause)}
+            {clauseWords(benefit.source.clause)}
           </cite>
           <br />
           <span className="quiet">

@@ -1,6 +1,5 @@
-import { clauseText } from '../answers/clause-text.ts'
 import { sourceTitle } from '../answers/source-title.ts'
-import type { Answer } from '@junheng/entitlements'
+import { type Answer, clauseWords } from '@junheng/entitlements'
 import { dayBefore } from '../format/day.ts'
 import type { Words } from '../messages/language.tsx'
 import type { CalendarDay } from './calendar-file.ts'
@@ -16,7 +15,7 @@ export function calendarDays(
     const details = [
       say(answer.reason),
       answer.claim === null ? '' : say(answer.claim.how),
-      `${sourceTitle(answer.source.title)}${clauseText(answer.source.clause)}`,
+      `${sourceTitle(answer.source.title)}${clauseWords(answer.source.clause)}`,
     ]
       .filter((line) => line !== '')
       .join('\n')

@@ -221,7 +221,7 @@ export const en: Messages = {
     wholeYear: ' for the year',
     now: 'now',
     undecided: 'More needed, not counted:',
-    notAdded: 'Upper limits, not added:',
+    notAdded: 'Not added (upper limits, drafts not in force yet):',
     howCounted: 'How this is counted',
     calendarAll: 'Add all the days to my calendar',
   },

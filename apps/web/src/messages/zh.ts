@@ -213,7 +213,7 @@ export const zh = {
     wholeYear: '（全年）',
     now: '现在',
     undecided: '还差资料，没有算：',
-    notAdded: '有上限的，没有加：',
+    notAdded: '没有加进来的（有上限的、还没施行的草案）：',
     howCounted: '怎么算的',
     calendarAll: '把日子都加到日历',
   },

@@ -74,6 +74,7 @@ export function buildAnswer(id: string, changes: Partial<Answer> = {}): Answer {
     missing: [],
     missingSoon: [],
     reason: words(''),
+    why: null,
     conditions: [],
     payer: null,
     provider: null,
