@@ -9,7 +9,8 @@ export function security(styleHashes: readonly string[]): MiddlewareHandler {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
+      // The forecast's worker compiles its engine from WebAssembly; this allows that and no evaluation of script.
+      scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
       styleSrc: ["'self'", ...styleHashes],
       fontSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
