@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { nextQuestions } from './next-questions.ts'
 import { ask, situationOf } from './testing/ask.ts'
+import { makePlace } from './testing/make-place.ts'
 import { samplePlace as place } from './testing/sample-place.ts'
 
 const questionsFor = (input: unknown, topics: readonly string[] = []) =>
@@ -31,6 +32,45 @@ test('before a birth, what the coming months will need is asked already; what li
     questionsFor({ children: [{ birthDate, birthOrder: 2 }] }).map(({ fact }) => fact)
   expect(expected('2026-05-01')).toContain('child.nursery.filed')
   expect(expected('2029-05-01')).not.toContain('child.nursery.filed')
+})
+
+test('what comes first in the conditions is asked first, and a no to it makes the rest needless', () => {
+  const nursery = (child: object) =>
+    questionsFor({ children: [{ birthDate: '2024-05-01', birthOrder: 2, ...child }] })
+      .map(({ fact }) => fact)
+      .filter((fact) => fact.startsWith('child.nursery'))
+  expect(nursery({})).toEqual(['child.nursery.enrolled', 'child.nursery.filed', 'child.nursery.region'])
+  expect(nursery({ nursery: { enrolled: true } })).toEqual(['child.nursery.filed', 'child.nursery.region'])
+  expect(nursery({ nursery: { enrolled: false } })).toEqual([])
+})
+
+test('while it is not known whether there are any special families in the household, what hangs on it is not asked', () => {
+  const elders = makePlace({
+    facts: {
+      'member.alone': { type: 'boolean', ask: 'volunteer', topic: 'former-policy' },
+      'household.housingDifficulty': { type: 'boolean' },
+    },
+    benefits: [
+      {
+        id: 'housing-first',
+        subject: 'household',
+        when: {
+          elder: 'some member in members satisfies member.alone',
+          difficulty: 'household.housingDifficulty',
+        },
+      },
+    ],
+  })
+  const asked = (input: unknown, topics: readonly string[] = []) =>
+    nextQuestions({
+      place: elders,
+      situation: situationOf(elders, input),
+      answers: ask(elders, input, '2026-01-01'),
+      topics,
+    }).map(({ fact }) => fact)
+  expect(asked({})).toEqual([])
+  expect(asked({ members: [{ alone: true }] })).toEqual(['household.housingDifficulty'])
+  expect(asked({ members: [{}] }, ['former-policy'])).toEqual(['member.alone', 'household.housingDifficulty'])
 })
 
 test('nobody is asked about a loss unless they open that topic', () => {

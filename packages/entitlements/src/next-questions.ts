@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts'
 import type { FactInfo, Place } from './place.ts'
 import { indexOf } from './place-index.ts'
 import type { Situation } from './situation.ts'
+import { isUnprompted } from './unprompted.ts'
 import { factWords } from './words/fact-words.ts'
 
 /** One fact worth asking for. */
@@ -34,22 +35,23 @@ export interface QuestionsInput {
   readonly topics?: readonly string[]
 }
 
-/** The facts that still matter, those that settle most first. Each incomplete answer shares its weight among its missing facts. */
+/**
+ * The facts that still matter, those that settle most first. Each incomplete answer shares its weight among its missing
+ * facts, most to the one its conditions read first: a "no" to that makes the others needless.
+ */
 export function nextQuestions({ place, situation, answers, topics = [] }: QuestionsInput): readonly Question[] {
   const index = indexOf(place)
   const found = new Map<string, { info: FactInfo; row: number | null; weight: number; decides: Set<string> }>()
-  const mayAsk = (info: FactInfo) => info.ask === 'auto' || topics.includes(info.topic)
   for (const answer of answers) {
     const missing = [...answer.missing, ...answer.missingSoon]
-    const infos = missing.map(({ fact }) => index.facts.get(fact))
     // What hangs on a fact nobody should be asked unprompted cannot be settled: its other facts are not asked either.
-    if (infos.some((info) => info !== undefined && !mayAsk(info))) continue
-    for (const { fact, index: row } of missing) {
+    if (missing.some(({ fact }) => isUnprompted(fact, { place, topics }))) continue
+    for (const [at, { fact, index: row }] of missing.entries()) {
       const info = index.facts.get(fact)
       if (info === undefined) continue
       const key = `${fact} ${row ?? ''}`
       const entry = found.get(key) ?? { info, row, weight: 0, decides: new Set<string>() }
-      entry.weight += weightOf(answer) / missing.length
+      entry.weight += weightOf(answer) * shareOf(at, missing.length)
       entry.decides.add(answer.id)
       found.set(key, entry)
     }
@@ -76,6 +78,11 @@ export function nextQuestions({ place, situation, answers, topics = [] }: Questi
         decides: [...decides],
       }
     })
+}
+
+/** Each fact twice the share of the next one; all together one. */
+function shareOf(at: number, count: number): number {
+  return 2 ** (count - 1 - at) / (2 ** count - 1)
 }
 
 /** Rights before wishes, money and days before the rest. */

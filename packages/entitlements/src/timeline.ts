@@ -12,6 +12,7 @@ import type { Leave, Place, Subject } from './place.ts'
 import { indexOf } from './place-index.ts'
 import type { Situation } from './situation.ts'
 import type { Stretch } from './stretches.ts'
+import { isUnprompted } from './unprompted.ts'
 import { assumptions } from './words/timeline-words.ts'
 
 interface Entry {
@@ -124,7 +125,7 @@ interface Drafted {
 /** False for what hangs on a fact nobody should be asked unprompted, such as a loss. */
 function mayBeTold({ subject }: JudgedCase, { from, to }: Stretch): boolean {
   const missing = missingOf(subject, environmentOn(subject, from ?? (to ?? 0) - 1))
-  return missing.every(({ name }) => subject.index.facts.get(name)?.ask !== 'volunteer')
+  return missing.every(({ name }) => !isUnprompted(name, { place: subject.index.place, topics: [] }))
 }
 
 /** What a case adds to the months; null for what has no amount to add. */

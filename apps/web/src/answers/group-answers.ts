@@ -1,4 +1,4 @@
-import type { Answer, BenefitKind, FactInfo } from '@junheng/entitlements'
+import { type Answer, type BenefitKind, type FactInfo, isUnprompted } from '@junheng/entitlements'
 
 export const groupIds = ['eligible', 'draft', 'incomplete', 'future', 'encouraged', 'past', 'ineligible'] as const
 export type GroupId = (typeof groupIds)[number]
@@ -37,7 +37,6 @@ export function groupAnswers(
   answers: readonly Answer[],
   { facts, topics, on, absent }: GroupingContext,
 ): GroupedAnswers {
-  const byName = new Map(facts.map((fact) => [fact.name, fact]))
   const groups: Record<GroupId, Answer[]> = {
     eligible: [],
     draft: [],
@@ -50,7 +49,7 @@ export function groupAnswers(
   const closed: Answer[] = []
   for (const answer of answers) {
     if (absent.includes(answer.subject.type)) continue
-    if (isClosed(answer, byName, topics)) closed.push(answer)
+    if (isClosed(answer, facts, topics)) closed.push(answer)
     else groups[groupOf(answer, on)].push(answer)
   }
   for (const id of groupIds) groups[id].sort((a, b) => rank(a) - rank(b) || (b.amount ?? 0) - (a.amount ?? 0))
@@ -59,8 +58,7 @@ export function groupAnswers(
 
 /** The answers that may be asked about: all but those about situations the family has not opened or does not have. */
 export function openAnswers(answers: readonly Answer[], { facts, topics, absent }: GroupingContext): readonly Answer[] {
-  const byName = new Map(facts.map((fact) => [fact.name, fact]))
-  return answers.filter((answer) => !absent.includes(answer.subject.type) && !isClosed(answer, byName, topics))
+  return answers.filter((answer) => !absent.includes(answer.subject.type) && !isClosed(answer, facts, topics))
 }
 
 function groupOf(answer: Answer, on: string): GroupId {
@@ -87,14 +85,11 @@ export function findLast(answer: Answer, on: string) {
   return answer.periods.findLast((period) => period.status === 'eligible' && period.to !== null && period.to <= on)
 }
 
-function isClosed(answer: Answer, facts: ReadonlyMap<string, FactInfo>, topics: readonly string[]): boolean {
+function isClosed(answer: Answer, facts: readonly FactInfo[], topics: readonly string[]): boolean {
   const providers =
     answer.subject.type === 'institution' || answer.subject.type === 'worker' || answer.subject.type === 'firm'
   if (providers && !topics.includes('provider')) return true
-  return [...answer.missing, ...answer.missingSoon].some(({ fact }) => {
-    const info = facts.get(fact)
-    return info?.ask === 'volunteer' && !topics.includes(info.topic)
-  })
+  return [...answer.missing, ...answer.missingSoon].some(({ fact }) => isUnprompted(fact, { place: { facts }, topics }))
 }
 
 /** Money first, services last. */
