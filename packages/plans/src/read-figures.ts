@@ -66,7 +66,7 @@ export function readFigures(options: {
       pending.push(...dates)
       // A date governs what follows until the next one: if a target stands there, the date is the target's too.
       if (aims.length > 0)
-        for (const date of pending.splice(0)) deadlines[deadlines.indexOf(date)] = { ...date, alsoTarget: true }
+        for (const date of pending.splice(0)) deadlines[deadlines.lastIndexOf(date)] = { ...date, alsoTarget: true }
       found.push(...amounts, ...aims, ...again, ...dates)
     })
     if (!history) given.push(...unnumberedOf(sentence, section, given))

@@ -48,10 +48,9 @@ export function endOfPart(
 ): number {
   const nextFirst = next?.headings[0]?.at
   if (nextFirst === undefined) {
-    const annex = lines.findIndex(
-      (line, i) => i > lastHeading && i <= end && (isAnnexMark(line.text) || isSignature(lines, i)),
-    )
-    return annex >= 0 ? annex : end + 1
+    for (let i = lastHeading + 1; i <= end; i += 1)
+      if (isAnnexMark(lines[i]?.text ?? '') || isSignature(lines, i)) return i
+    return end + 1
   }
   for (let i = lastHeading + 1; i < nextFirst; i += 1) {
     const text = lines[i]?.text ?? ''

@@ -19,20 +19,25 @@ export function partsOf(headings: readonly Heading[]): readonly TextPart[] {
     else groups.set(heading.part, [heading])
   }
   const texts = withoutNotice(withoutCopies([...groups.values()]))
-  const mains = texts.filter((own) => !own[0]?.annex)
+  const several = texts.filter((own) => !own[0]?.annex).length > 1
   let annexes = 0
+  let mains = 0
   return texts.map((own) => {
     if (own[0]?.annex) {
       annexes += 1
       const id = annexes === 1 ? '附件' : `附件${annexes}`
       return { id, prefix: id, kind: 'annex', headings: own }
     }
-    const id = String.fromCharCode(65 + Math.min(25, mains.indexOf(own)))
+    const id = letterOf(mains)
+    mains += 1
     const about = own.map(({ heading }) => heading).join('，')
-    const report = mains.length > 1 && /背景|起草|依据|主要内容|解读|特点|过程/.test(about)
-    return { id, prefix: mains.length > 1 ? id : '', kind: report ? 'report' : 'plan', headings: own }
+    const report = several && /背景|起草|依据|主要内容|解读|特点|过程/.test(about)
+    return { id, prefix: several ? id : '', kind: report ? 'report' : 'plan', headings: own }
   })
 }
+
+/** A to Z, then A2 to Z2 and so on. */
+const letterOf = (n: number): string => `${String.fromCharCode(65 + (n % 26))}${n < 26 ? '' : Math.floor(n / 26) + 1}`
 
 /** The few loose items of a call for comments or a notice above the plan are no text of their own. */
 function withoutNotice(texts: readonly (readonly Heading[])[]): readonly (readonly Heading[])[] {

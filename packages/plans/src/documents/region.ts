@@ -90,8 +90,9 @@ function knownPlace(text: string, near: ReadonlySet<string>): PlaceNamed | null 
     const path = region ? [...regionAncestors(region.code).map(({ name }) => name), chosen.name] : [chosen.name]
     return { region: [...path, tail[0]], level: levelOf(tail[0]), code: null }
   }
-  const fitting = chosen.regions.filter((region) => regionAncestors(region.code).some(({ name }) => near.has(name)))
-  const candidates = fitting.length > 0 ? fitting : chosen.regions
+  const named = (region: Region): number => regionAncestors(region.code).filter(({ name }) => near.has(name)).length
+  const most = Math.max(...chosen.regions.map(named))
+  const candidates = chosen.regions.filter((region) => named(region) === most)
   const [region] = candidates
   if (region === undefined || candidates.length > 1)
     return { region: [chosen.name], level: levelOf(chosen.name), code: null }

@@ -44,7 +44,7 @@ export function draftTargets(outline: Outline, document: string): readonly Draft
 }
 
 /** `托位数 ≥ 4.5 个/千人口（2025 年）`. */
-export function gistOfTarget({ indicator, comparator, value, unit, byYear }: Target): string {
+function gistOfTarget({ indicator, comparator, value, unit, byYear }: Target): string {
   const sign = comparator === '>=' ? '≥' : comparator === '<=' ? '≤' : ''
   const number = value === null ? '' : typeof value === 'object' ? value.join('—') : String(value)
   return `${indicator} ${sign}${number}${number === '' ? '' : (unit ?? '')}${byYear === null ? '' : `（${byYear} 年）`}`.trim()

@@ -73,7 +73,7 @@ function isStep(clause: Clause, quantity: Quantity): boolean {
 }
 
 /** The limit of a share or of a sum per measure: 给予30％…，最高不超过50万元. */
-export function isCap(clause: Clause, quantity: Quantity): boolean {
+function isCap(clause: Clause, quantity: Quantity): boolean {
   const ahead = clause.text.slice(0, quantity.start)
   const behind = clause.text.slice(quantity.end, quantity.end + 4)
   if (!/(?:不超过|不高于|最高|上限|封顶|至多|最多)[^，]{0,10}$/.test(ahead) && !/封顶|为限|以内/.test(behind))

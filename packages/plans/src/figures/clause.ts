@@ -104,6 +104,9 @@ interface Piece {
   sentenceEnd: number
 }
 
+/** Longer stretches without a stop are cut at a 、, or anywhere: judging a clause must not grow with the text. */
+const longestClause = 300
+
 const openings = '（《“'
 const closings = '）》”'
 
@@ -128,6 +131,12 @@ function cut(text: string, from: number): readonly Piece[] {
   }
   for (let i = from; i < text.length; i += 1) {
     const c = text[i] ?? ''
+    if (i - start >= longestClause && (c === '、' || i - start >= longestClause * 2)) {
+      push(i)
+      start = c === '、' ? i + 1 : i
+      mark = '、'
+      depth = 0
+    }
     if (openings.includes(c)) {
       if (closesSoon(text, i, c)) depth += 1
     } else if (closings.includes(c)) depth = Math.max(0, depth - 1)

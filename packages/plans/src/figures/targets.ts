@@ -46,7 +46,7 @@ function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
   const behind = text.slice(quantity.end)
   if (
     ahead.endsWith('第') ||
-    (!reaching.test(text) && !indicatorNoun.test(ahead)) ||
+    (!reaching.test(text) && !indicatorNoun.test(ahead) && !clause.continues) ||
     notGiven.test(text) ||
     funding.test(text) ||
     /抽查|抽检|罚款|违法所得/.test(clause.sentence) ||

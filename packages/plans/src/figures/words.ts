@@ -41,8 +41,6 @@ export const notGiven =
 export const leaveWord =
   /产假|生育假|护理假|陪产假|陪护假|看护假|照护假|育儿假|婚假|哺乳假|哺乳时间|假期|奖励假|休假|流产假|产前假|保胎假|产检假|亲子假|带薪假|计划生育假/
 
-export const force = /力争|原则上|必须|争取|确保|鼓励|支持|探索/
-
 /** Benefits put as a wish: encouraged, supported, explored, allowed. */
 export const benefitForce: readonly { readonly words: RegExp; readonly force: string }[] = [
   { words: /鼓励|倡导|有条件的(?:地方|单位|用人单位|机关|企业|旗|县|地区|市)/, force: '鼓励' },

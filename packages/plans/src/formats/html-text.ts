@@ -33,7 +33,10 @@ export function htmlText(html: string): string {
     if (block) stack.push('break')
     else if (node.nodeName === 'td' || node.nodeName === 'th') write(lines[lines.length - 1] === '' ? '' : ' | ')
   }
-  return lines.map((line) => line.trim()).join('\n')
+  return lines
+    .map((line) => line.trim())
+    .join('\n')
+    .trim()
 }
 
 /** Whether text is markup rather than prose. */

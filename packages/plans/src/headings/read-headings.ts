@@ -44,14 +44,14 @@ const rank: readonly NumberForm[] = [
 /** Finds the headings of all texts in the file, restores lost numerals, and gives each its path. */
 export function readHeadings(lines: readonly Line[]): readonly Heading[] {
   const marks = marksOf(lines)
+  const evidenceIn = evidenceOf(lines)
   const found: Heading[] = []
   let state = newPart(0, false)
   marks.forEach((mark, i) => {
     const reading = readMark(mark, marks.slice(i + 1, i + 40), state)
-    const between = lines.slice((found[found.length - 1]?.at ?? -1) + 1, mark.at)
-    const restarts = reading.value === 1 && state.order.length > 0 && isRestart(reading.form, state, between)
+    const evidence = evidenceIn((found[found.length - 1]?.at ?? -1) + 1, mark.at)
+    const restarts = reading.value === 1 && state.order.length > 0 && isRestart(reading.form, state, evidence)
     if (restarts) {
-      const evidence = partEvidence(between)
       const goesOn = marks.slice(i + 1, i + 60).some((later) => later.form === mark.form && later.value === 2)
       if (evidence === null && !(goesOn && reading.form === state.order[0])) {
         if (reading.form === state.order[0]) return
@@ -183,20 +183,28 @@ function parentKey(state: State, depth: number, form: NumberForm): string {
     .join('/')}|${form}`
 }
 
+type Evidence = 'annex' | 'text' | null
+
 /** Whether a 1 begins another text: at the outermost level, or behind the mark of an annex. */
-function isRestart(form: NumberForm, state: State, between: readonly Line[]): boolean {
+function isRestart(form: NumberForm, state: State, evidence: Evidence): boolean {
   if (form === state.order[0]) return (state.running.get(form) ?? 0) >= 1
   // 一、 begins again behind a title or a signature: another text, even below chapters or above loose items.
-  const top = state.running.has('cn') ? state.running.get('cn') : state.running.get('arabic')
+  const top = state.running.get('cn') ?? state.running.get('arabic')
   if (form === 'cn' && (top ?? 0) >= 1 && (state.running.has('cn') || state.open.length === 1))
-    return partEvidence(between) === 'text'
-  return between.some((line) => isAnnexMark(line.text))
+    return evidence === 'text'
+  return evidence === 'annex'
 }
 
-/** What between two headings shows that another text begins. */
-function partEvidence(between: readonly Line[]): 'annex' | 'text' | null {
-  if (between.some((line) => isAnnexMark(line.text))) return 'annex'
-  return between.some((line) => isLead(line.text) || isTitle(line.text) || isSignatureDate(line.text)) ? 'text' : null
+/** What between two lines shows that another text begins; counted once, so that asking takes no time. */
+function evidenceOf(lines: readonly Line[]): (from: number, to: number) => Evidence {
+  const annexes = [0]
+  const texts = [0]
+  lines.forEach(({ text }, i) => {
+    annexes.push((annexes[i] ?? 0) + (isAnnexMark(text) ? 1 : 0))
+    texts.push((texts[i] ?? 0) + (isLead(text) || isTitle(text) || isSignatureDate(text) ? 1 : 0))
+  })
+  const any = (counts: readonly number[], from: number, to: number): boolean => (counts[to] ?? 0) > (counts[from] ?? 0)
+  return (from, to) => (any(annexes, from, to) ? 'annex' : any(texts, from, to) ? 'text' : null)
 }
 
 /** Cuts headings that are far longer than their fellows where a lost stop can be seen. */

@@ -30,7 +30,8 @@ function isSentence(line: Line, first: string, from: number, stop: number): bool
   const behind = line.text.slice(from + (stop < 0 ? first.length : stop + 1)).replace(/（[^（）]*）|【[^】]*】/g, '')
   const figures = first.replace(/\d+(?:[-—～至]\d+)?(?:周?岁|孩|月龄)/g, '')
   return (
-    (stop >= 0 && behind.length < 8 && line.text[from + stop] !== '：') || (/\d/.test(figures) && first.length > 16)
+    (stop >= 0 && behind.replace(/[。；]/g, '').length < 4 && line.text[from + stop] !== '：') ||
+    (/\d/.test(figures) && first.length > 16)
   )
 }
 

@@ -17,7 +17,7 @@ interface Bracket {
 }
 
 /** Outermost brackets of a text; one that never closes reaches to the end of the text. */
-export function bracketsOf(text: string): readonly Bracket[] {
+function bracketsOf(text: string): readonly Bracket[] {
   const found: Bracket[] = []
   let depth = 0
   let start = 0

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest'
+import { readPlan } from '../read-plan.ts'
+
+/** T target (value unit comparator year), B benefit (amount unit comparator), D deadline, R recurrent duty. */
+function figuresIn(sentence: string): readonly string[] {
+  const outline = readPlan(`云岭县生育支持方案\n一、重点任务\n（一）完善措施。${sentence}\n（二）其他工作。做好工作。`)
+  return [
+    ...outline.targets
+      .filter(({ value }) => value !== null)
+      .map(
+        ({ value, unit, comparator, byYear }) =>
+          `T ${String(value)} ${unit ?? ''} ${comparator}${byYear === null ? '' : ` ${byYear}`}`,
+      ),
+    ...outline.benefits
+      .filter(({ amount }) => amount !== null)
+      .map(
+        ({ amount, unit, comparator }) =>
+          `B ${String(amount)} ${unit ?? ''}${comparator === undefined || comparator === 'range' ? '' : ` ${comparator}`}`,
+      ),
+    ...outline.deadlines.map(({ date }) => `D ${date}`),
+    ...outline.recurrent.map(({ period }) => `R ${period}`),
+  ].toSorted()
+}
+
+describe('what the numbers of a sentence are', () => {
+  const cases: readonly (readonly [string, string])[] = [
+    [
+      '到2025年，全市婴幼儿托位总量达到1.2万个，千人口托位数达4.6个以上。',
+      'T 12000 个 = 2025;T 4.6 个/千人口 >= 2025;D 2025',
+    ],
+    ['力争2026年底前实现县级妇幼保健机构标准化建设全覆盖。', 'T 100 % = 2026;D 2026-12-31'],
+    ['对符合条件的普惠托育机构按照每托位每年不超过2400元的标准给予运营补助。', 'B 2400 元 <='],
+    ['生育二孩的家庭租赁住房提取公积金额度提高20%，三孩家庭提高50%。', 'B 20 %;B 50 %'],
+    ['多子女家庭购买首套自住住房的，公积金贷款最高额度提高至80万元。', 'B 800000 元 <='],
+    ['给予新婚夫妇价值1000元的婚育健康包，发放99元文旅消费券5张。', 'B 1000 元;B 99 元'],
+    ['产妇产假延长至188天，其中三孩产假延长至一年。', 'B 188 天'],
+    ['每年开展不少于4次科学育儿公益讲座。', 'R 每年'],
+    ['孕产妇死亡率、5岁以下儿童死亡率分别控制在12/10万和6‰以内。', 'T 12 /10万 <=;T 6 ‰ <='],
+    ['建设公办托育机构3家、社区托育点20个，新增学前教育学位3000个。', 'T 3 家 =;T 20 个 =;T 3000 个 ='],
+    ['至2030年，人均预期寿命达到80.5岁，出生人口性别比降至108以下。', 'T 80.5 岁 = 2030;T 108  <= 2030;D 2030'],
+    ['对独生子女父母每人每月发放奖励金10元，年满60周岁后每人每月发放100元。', 'B 10 元;B 100 元'],
+    ['对0—3岁婴幼儿家庭开展每年不少于6次的入户指导。', 'R 每年'],
+    ['县财政每年安排托育服务发展专项资金不低于200万元。', ''],
+    ['对获评省级示范托育机构的，给予一次性奖励20万元。', 'B 200000 元'],
+    ['用人单位建设托育点并面向职工提供服务的，最高可获得30万元建设补贴。', 'B 300000 元 <='],
+    [
+      '实施住院分娩“零自付”，三级、二级、一级医疗机构限额分别为5000元、4000元、3000元。',
+      'B 5000 元;B 4000 元;B 3000 元',
+    ],
+    ['辅助生殖技术按70%比例纳入医保报销，每人累计报销不超过3次。', 'B 70 %'],
+    ['普惠性民办园按照每生每年600元标准给予补助。', 'B 600 元'],
+    ['2025年3月底前出台实施细则，6月底前完成系统对接。', 'D 2025-03-31;D 2025-06-30'],
+    ['自2025年起，将孕前优生健康检查目标人群覆盖率提高到90%。', 'T 90 % =;D 2025'],
+    ['公共场所母婴设施配置率在2025年底前达到80%以上。', 'T 80 % >= 2025;D 2025-12-31'],
+    ['每个乡镇（街道）至少建成1个普惠托育点，每个社区建有一处儿童活动场所。', 'T 1 个 >=;T 1 处 ='],
+    ['对生育三孩并在本地参保的女职工，一次性给予营养补助3000元。', 'B 3000 元'],
+    ['对招用生育后再就业女性的企业，按每人1000元给予一次性吸纳就业补贴。', 'B 1000 元'],
+    ['个人所得税3岁以下婴幼儿照护专项附加扣除标准为每孩每月2000元。', 'B 2000 元'],
+    ['推行“小时托”“周末托”，托育机构平均入托率达到60%。', 'T 60 % ='],
+    ['各成员单位每年1月底前报送上年度工作总结。', 'R 每年'],
+    ['建立每月调度、每季通报、半年评估、年度考核工作机制。', 'R 每月'],
+    ['对农村孕产妇住院分娩每例补助500元，对贫困孕产妇再补助300元。', 'B 500 元;B 300 元'],
+    ['适龄妇女宫颈癌人群筛查率达到70%以上，乳腺癌人群筛查率逐年提高。', 'T 70 % >='],
+    ['到2025年，全省3岁以下婴幼儿入托率超过10%。', 'T 10 % >= 2025;D 2025'],
+    ['学前教育毛入园率稳定在95%以上，公办园在园幼儿占比51%以上。', 'T 95 % >=;T 51 % >='],
+    ['夫妻双方可享受每年累计10天的育儿假。', 'B 10 天'],
+    ['婚假15天，女方产假158天，男方护理假30天。', 'B 15 天;B 158 天;B 30 天'],
+    ['哺乳期内每天享受2小时哺乳时间。', 'B 2 小时'],
+    ['对困难职工生育三孩的家庭，工会给予2000元慰问金。', 'B 2000 元'],
+    ['对新生儿参加城乡居民医保的，个人缴费部分由财政全额补助380元。', 'B 380 元'],
+    ['完成新建住宅小区配建托育设施3万平方米。', 'T 30000 平方米 ='],
+    ['打造20个以上生育友好示范单位。', 'T 20 个 >='],
+    ['托育机构从业人员培训每年不少于40学时。', 'T 40 学时 >=;R 每年'],
+    ['实现3岁以下儿童系统管理率、7岁以下儿童健康管理率均达93%以上。', 'T 93 % >=;T 93 % >='],
+    ['每千名儿童拥有执业（助理）医师达到1.12名，每千名儿童床位增至2.5张。', 'T 1.12 名/千名儿童 =;T 2.5 张/千名儿童 ='],
+    ['二孩家庭给予购房契税50%补贴，三孩家庭给予100%补贴。', 'B 50 %;B 100 %'],
+    ['购买商品住房按建筑面积给予300元/平方米补贴，总额不超过5万元。', 'B 300 元;B 50000 元 <='],
+    ['对三孩家庭学前一年保教费全免，二孩减半收取。', ''],
+    ['新生儿疾病筛查病种扩大到50种以上。', 'T 50 种 >='],
+    ['在全区建成15分钟托育服务圈。', 'T 15 分钟 <='],
+    ['对年满49周岁的独生子女死亡家庭，特别扶助金标准每人每月590元。', 'B 590 元'],
+    ['2025—2027年，每年新增普惠托位不少于500个。', 'T 500 个 >=;D 2027-12-31'],
+    ['县级财政对公立托育机构按每生每年1000元拨付公用经费。', 'B 1000 元'],
+    ['全面落实生育三孩女职工产假期间社保缴费补贴，按企业实际缴费的50%给予补助。', 'B 50 %'],
+    ['提高生育津贴，缩短办理时限至10个工作日内。', ''],
+    ['组织开展托育机构负责人和从业人员培训200人次以上。', 'T 200 人次 >='],
+    ['对生育二孩及以上的产妇赠送一年期价值300元的母婴保险。', 'B 300 元'],
+    ['依托社区服务中心，每个街道配备2名专职儿童主任。', 'T 2 名 ='],
+    ['将独生子女伤残家庭特别扶助金由每人每月460元提高至520元。', 'B 520 元'],
+    ['2024年全县出生人口4321人，比上年减少6.2%。', ''],
+    ['市级每年组织1次评估，县级每季度自查1次。', 'R 每年;R 每季度'],
+  ]
+  test.each(cases)('%s', (sentence, expected) => {
+    expect(figuresIn(sentence)).toEqual(
+      expected
+        .split(';')
+        .filter((item) => item !== '')
+        .toSorted(),
+    )
+  })
+})
+
+describe('a benefit', () => {
+  const benefits = (sentence: string) => readPlan(`一、任务\n（一）措施。${sentence}`).benefits
+
+  test('of a rate and its cap are two, and the cap names what it limits', () => {
+    const [rate, cap] = benefits('对新建机构给予不超过总投资30%的补助，最高不超过50万元。')
+    expect(rate).toMatchObject({ amount: 30, unit: '%', comparator: '<=' })
+    expect(cap).toMatchObject({ amount: 500_000, unit: '元', type: 'cash-cap', capOf: rate?.name })
+  })
+
+  test('that grows by steps says from which age and by how much', () => {
+    const [base, step] = benefits('对特殊家庭年满60周岁人员发放300元/月护理补贴，年龄每增加10岁，每月增加100元。')
+    expect(base).toMatchObject({ amount: 300, period: '每月', threshold: { age_ge: 60 } })
+    expect(step).toMatchObject({ amount: 100, type: 'cash-step', step: { years: 10, add: 100 }, stepOf: base?.name })
+  })
+
+  test('put as a total says so, and one built on another amount keeps that amount', () => {
+    expect(benefits('产假延长至158天。')[0]).toMatchObject({ amount: 158, unit: '天', mode: '延长至(total)' })
+    expect(benefits('在国家规定产假98天的基础上，增加产假60天。')).toMatchObject([{ amount: 60, baseline: 98 }])
+  })
+
+  test('given in order goes to each subject in order', () => {
+    const [second, third] = benefits('对生育二孩、三孩的家庭分别给予5000元、10000元补贴。')
+    expect([second?.conditions, third?.conditions]).toEqual([
+      expect.stringContaining('二孩'),
+      expect.stringContaining('三孩'),
+    ])
+    expect([second?.amount, third?.amount]).toEqual([5000, 10_000])
+  })
+
+  test('that is only encouraged says so', () => {
+    expect(benefits('鼓励用人单位给予每年10天育儿假。')[0]).toMatchObject({ amount: 10, force: '鼓励' })
+    expect(benefits('探索对家政企业给予每家5000元补助。')[0]).toMatchObject({ force: '探索' })
+  })
+
+  test('whose period is not written is marked, not filled in', () => {
+    const [benefit] = benefits('对困难家庭给予500元补助。')
+    expect(benefit?.period).toBeNull()
+    expect(benefit?.doubt).toBeDefined()
+  })
+})
+
+describe('a year', () => {
+  const targets = (text: string) => readPlan(`一、任务\n（一）措施。${text}`).targets
+
+  test('goes over a semicolon, marked and doubted', () => {
+    const [, second] = targets('到2025年，产前筛查率达到75%；扩大筛查病种范围到26个。')
+    expect(second).toMatchObject({ byYear: 2025, yearInherited: true, doubt: expect.any(String) })
+  })
+
+  test('does not govern a standing rule with a subject of its own behind a semicolon', () => {
+    const [first, second] = targets(
+      '2025年底，老旧城区按照每千人口不少于8个托位标准补齐设施；新建小区，按照每千人口不少于10个托位标准规划、建设设施。',
+    )
+    expect([first?.byYear, second?.byYear]).toEqual([2025, null])
+  })
+
+  test('from which something holds is no year to reach it', () => {
+    expect(targets('2022年起，全区义务教育学校100%提供课后服务。')[0]).toMatchObject({ byYear: null, fromYear: 2022 })
+  })
+
+  test('of a goal’s paragraph holds for its sentences until the next one', () => {
+    const { targets: goals } = readPlan(
+      '一、发展目标\n到2025年，体系基本建立。托位数达到500个。到2035年，体系更加完善。托位数达到900个。',
+    )
+    expect(goals.map(({ value, byYear }) => [value, byYear])).toEqual([
+      [500, 2025],
+      [900, 2035],
+    ])
+  })
+})
