@@ -8,7 +8,10 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
     // The pictures of the documents are taken only when asked for.
-    include: process.env['JUNHENG_SCREENSHOTS'] === '1' ? ['screenshots/*.test.ts'] : ['family/*.test.ts'],
+    include:
+      process.env['JUNHENG_SCREENSHOTS'] === '1'
+        ? ['screenshots/*.test.ts']
+        : ['family/*.test.ts', 'analyst/*.test.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     globalSetup: ['./browser/global-setup.ts'],

@@ -17,7 +17,8 @@ function newest(folder) {
 /** Builds the web when it was never built or a source is newer than the build. */
 export async function buildWeb() {
   const index = join(root, 'apps/web/dist/index.html')
-  const sources = ['apps/web', 'packages/kernel', 'packages/rules', 'packages/entitlements'].map((f) => join(root, f))
+  const parts = ['kernel', 'rules', 'entitlements', 'demography'].map((name) => `packages/${name}`)
+  const sources = ['apps/web', ...parts].map((folder) => join(root, folder))
   if (existsSync(index) && statSync(index).mtimeMs > Math.max(...sources.map(newest))) return
   process.stdout.write('Building the web … 正在生成网页\n')
   await run(join(root, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], {

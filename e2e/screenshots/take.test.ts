@@ -41,6 +41,7 @@ const shots: readonly Shot[] = [
     ready: '个问题',
   },
   { name: 'answers', path: `/xianan?${when}`, household: xiananFamily, ready: '每学期 500 元', at: '#group-eligible' },
+  { name: 'forecast', path: '/xianan/forecast', household: null, ready: '年出生约' },
   { name: 'timeline', path: `/xianan/timeline?${when}`, household: xiananFamily, ready: '一共约' },
   { name: 'compare', path: `/xianan/compare?${when}`, household: xiananFamily, ready: '项不一样' },
   {

@@ -15,8 +15,8 @@ const request: ForecastRequest = {
 
 describe('the forecast of the page', () => {
   it('is offered for exactly the places whose census is carried', () => {
-    const carried = carriedCensus.map(({ code }) => Number(code)).filter((code) => code !== 0)
-    expect([...forecastRegions].toSorted()).toEqual(carried.toSorted())
+    const carried = carriedCensus.map(({ code }) => Number(code))
+    expect(new Set([0, ...forecastRegions])).toEqual(new Set(carried))
   })
 
   it('says what the command says', () => {

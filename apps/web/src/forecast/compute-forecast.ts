@@ -10,6 +10,7 @@ import {
   quantilesOf,
   runWasm,
   type AgeBand,
+  type AgeSex,
   type NationalBase,
   type TrajectoryPlan,
   type YearInputs,
@@ -97,7 +98,7 @@ function changed(
 
 function withoutMen(plan: TrajectoryPlan): TrajectoryPlan {
   const none = emptyAgeSex(plan.start.male.length - 1).male
-  const women = <T extends { readonly female: Float64Array }>({ female }: T) => ({ male: none, female })
+  const women = ({ female }: AgeSex): AgeSex => ({ male: none, female })
   return {
     ...plan,
     start: women(plan.start),

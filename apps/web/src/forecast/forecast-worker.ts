@@ -7,7 +7,7 @@ export type WorkerAnswer =
   | { readonly failure: string }
 
 interface WorkerScope {
-  postMessage(message: WorkerAnswer): void
+  postMessage(message: WorkerAnswer, transfer: readonly Transferable[]): void
   addEventListener(type: 'message', listener: (event: MessageEvent<ForecastRequest>) => void): void
 }
 
@@ -17,8 +17,8 @@ scope.addEventListener('message', ({ data }) => {
   const started = performance.now()
   try {
     const result = computeForecast(data)
-    scope.postMessage({ result, milliseconds: performance.now() - started })
+    scope.postMessage({ result, milliseconds: performance.now() - started }, [])
   } catch (error) {
-    scope.postMessage({ failure: String(error) })
+    scope.postMessage({ failure: String(error) }, [])
   }
 })

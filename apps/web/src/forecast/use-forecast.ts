@@ -34,7 +34,7 @@ export function useForecast(request: ForecastRequest): Forecasting {
         return
       }
       busy = true
-      worker.postMessage(next)
+      worker.postMessage(next, [])
     }
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerAnswer>) => {
       busy = false

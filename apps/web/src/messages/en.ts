@@ -31,6 +31,7 @@ export const en: Messages = {
     ask: 'Questions',
     timeline: 'Timeline',
     compare: 'Compare',
+    forecast: 'Forecast',
     pages: 'Pages of this place',
     change: 'Change place',
     loading: (name) => `Opening ${name}…`,

@@ -25,6 +25,7 @@ export const zh = {
     ask: '问答',
     timeline: '时间表',
     compare: '对比',
+    forecast: '人口预测',
     pages: '本地页面',
     change: '换地方',
     loading: (name: string) => `正在打开${name}…`,

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '@junheng/entitlements'
 import { Link, Route, Switch, useParams, useRoute, useSearch } from 'wouter'
 import { usePageTitle } from '../design/use-page-title.ts'
+import { forecastRegions } from '../forecast/forecast-regions.ts'
 import { useWords } from '../messages/language.tsx'
 import { AskPage } from '../questions/ask-page.tsx'
 import { LoadFailed } from './load-failed.tsx'
@@ -12,6 +13,7 @@ import { loadPlace, useLoaded } from './use-loaded.ts'
 // Opened later than the questions, so loaded later.
 const BenefitPage = lazy(async () => ({ default: (await import('../benefit/benefit-page.tsx')).BenefitPage }))
 const ComparePage = lazy(async () => ({ default: (await import('../compare/compare-page.tsx')).ComparePage }))
+const ForecastPage = lazy(async () => ({ default: (await import('../forecast/forecast-page.tsx')).ForecastPage }))
 const TimelinePage = lazy(async () => ({ default: (await import('../timeline/timeline-page.tsx')).TimelinePage }))
 
 /** Everything under one place's address. */
@@ -31,11 +33,14 @@ function PagesOf({ place }: { readonly place: Place }) {
   return (
     <>
       <PlaceHead place={place} />
-      <Tabs placeId={place.id} />
+      <Tabs place={place} />
       <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
         <Switch>
           <Route path="/:place/timeline">
             <TimelinePage place={place} />
+          </Route>
+          <Route path="/:place/forecast">
+            <ForecastPage place={place} />
           </Route>
           <Route path="/:place/compare">
             <ComparePage place={place} />
@@ -55,7 +60,7 @@ function PagesOf({ place }: { readonly place: Place }) {
   )
 }
 
-function Tabs({ placeId }: { readonly placeId: string }) {
+function Tabs({ place: { id, region } }: { readonly place: Place }) {
   const { t } = useWords()
   const search = useSearch()
   const suffix = search === '' ? '' : `?${search}`
@@ -63,11 +68,12 @@ function Tabs({ placeId }: { readonly placeId: string }) {
     ['', t.place.ask],
     ['/timeline', t.place.timeline],
     ['/compare', t.place.compare],
+    ...(forecastRegions.has(region) ? [['/forecast', t.place.forecast] as const] : []),
   ] as const
   return (
     <nav className="tabs no-print" aria-label={t.place.pages}>
       {tabs.map(([path, label]) => (
-        <TabLink key={path} path={`/${placeId}${path}`} suffix={suffix} label={label} />
+        <TabLink key={path} path={`/${id}${path}`} suffix={suffix} label={label} />
       ))}
     </nav>
   )
