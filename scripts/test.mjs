@@ -9,6 +9,7 @@ const { browserStep, conclude, regionStep, runSteps, runVitest, staticSteps, was
 const tallies = [
   await runSteps([...staticSteps, regionStep, wasmStep, browserStep]),
   await runVitest('unit tests', 'vitest.config.ts'),
+  await runVitest('the register on real PostgreSQL', 'apps/server/vitest.database.config.ts'),
   await runVitest('the same answers in JavaScript, PostgreSQL, DuckDB and feelin', 'conformance/vitest.config.ts'),
 ]
 await buildWeb()
