@@ -96,7 +96,7 @@ function checkParent(options: {
     const text = { zh: `${zh}的出生日期不早于孩子`, en: `The ${role} was not born before the child` }
     return [problem(path, 'parent-younger-than-child', text)]
   }
-  if (addYears(toDayNumber(person.birthDate), youngestParentYears) > toDayNumber(born)) {
+  if (tooYoung(person.birthDate, born)) {
     const text = {
       zh: `孩子出生时${zh}不满 ${youngestParentYears} 岁，请核对两人的出生日期`,
       en: `The ${role} was under ${youngestParentYears} at the birth; check both dates of birth`,
@@ -104,6 +104,10 @@ function checkParent(options: {
     return [problem(path, 'parent-too-young', text)]
   }
   return []
+}
+
+function tooYoung(parentBorn: Day, childBorn: Day): boolean {
+  return addYears(toDayNumber(parentBorn), youngestParentYears) > toDayNumber(childBorn)
 }
 
 function checkTie(command: RecordTie, known: Known, region: string): readonly Problem[] {
@@ -143,6 +147,17 @@ function checkCorrection(command: CorrectFact, known: Known): readonly Problem[]
   }
   const valid = correctedTime(command, wrong)
   if (valid.to !== null && valid.to <= valid.from) return [endsBeforeStart('command.to')]
+  const born = wrong.kind === 'birth-date' ? (command.value?.plain['day'] ?? null) : null
+  if (
+    born !== null &&
+    believed(facts).some(({ kind, valid }) => kind === 'birth' && tooYoung(born as Day, valid.from))
+  ) {
+    const text = {
+      zh: '比已登记的孩子还小，或只大不到 10 岁',
+      en: 'Younger than a registered child, or less than 10 years older',
+    }
+    return [problem('command.value', 'parent-too-young', text)]
+  }
   const person = projectPerson(facts)
   if (person !== null && command.value === null && ['name', 'birth-date'].includes(wrong.kind)) {
     const text = { zh: '姓名和出生日期只能改，不能撤', en: 'A name or date of birth can be replaced, not withdrawn' }

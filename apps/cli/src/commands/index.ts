@@ -1,4 +1,6 @@
 import type { Command } from '../command.ts'
+import { audit } from './audit.ts'
+import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { coverage } from './coverage.ts'
 import { diff } from './diff.ts'
@@ -9,8 +11,10 @@ import { explain } from './explain.ts'
 import { places } from './places.ts'
 import { project } from './project.ts'
 import { read } from './read.ts'
+import { restore } from './restore.ts'
 import { schema } from './schema.ts'
 import { serve } from './serve.ts'
+import { upgrade } from './upgrade.ts'
 
 /** Every command, in the order the help lists them. */
 export const commands: readonly Command[] = [
@@ -26,4 +30,8 @@ export const commands: readonly Command[] = [
   project,
   schema,
   serve,
+  audit,
+  backup,
+  restore,
+  upgrade,
 ]

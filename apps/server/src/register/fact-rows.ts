@@ -1,25 +1,15 @@
 import { getDay } from '@junheng/kernel'
 import { categories, type Fact, type FactKind, type FactValue, type Source } from '@junheng/register'
+import type { Tables } from '../database/generated/db-types.ts'
 import type { Reader, Transaction } from '../database/statements.ts'
 
 /** The tables of facts; births and health lie apart, behind policies of their own. */
 const tables = { plain: 'register.fact', fertility: 'register.fertility_fact', health: 'register.health_fact' } as const
 
-type FactRow = {
-  readonly id: string
-  readonly region: string
-  readonly subject: string
+type FactRow = Omit<Tables['register.fact'], 'kind' | 'value' | 'source'> & {
   readonly kind: FactKind
-  readonly object: string | null
-  readonly object_region: string | null
   readonly value: FactValue | null
-  readonly valid: string
-  readonly recorded_at: string
   readonly source: Source['kind']
-  readonly reference: string | null
-  readonly corrects: string | null
-  readonly reason: string | null
-  readonly action: string
 }
 
 const columns =

@@ -1,4 +1,5 @@
 import { projectHousehold, projectPerson, type Fact, type NumberOnFile } from '@junheng/register'
+import type { Tables } from '../database/generated/db-types.ts'
 import type { Transaction } from '../database/statements.ts'
 import { addressKeys } from './address-keys.ts'
 import { rangeText } from './fact-rows.ts'
@@ -13,41 +14,11 @@ export interface Projected {
   readonly addressKeys: readonly string[]
 }
 
-export type PersonRow = {
-  readonly region: string
-  readonly id: string
-  readonly township: string
-  readonly name: string
-  readonly given_name: string
-  readonly pinyin: string
-  readonly given_pinyin: string
-  readonly initials: string
-  readonly sex: string | null
-  readonly birth_date: string
-  readonly death_date: string | null
-  readonly ethnicity: string | null
-  readonly identity_masked: string | null
-  readonly identity_fact: string | null
-  readonly phone_masked: string | null
-  readonly phone_fact: string | null
-}
-export type HouseholdRow = {
-  readonly region: string
-  readonly id: string
-  readonly township: string
-  readonly kind: string
-  readonly address: string
-}
+export type PersonRow = Tables['register.person']
+export type HouseholdRow = Tables['register.household']
 /** hash: base64. */
 export type NumberRow = { readonly kind: 'identity' | 'phone'; readonly hash: string }
-export type TieRow = {
-  readonly fact: string
-  readonly kind: string
-  readonly role: string
-  readonly other: string
-  readonly other_region: string
-  readonly valid: string
-}
+export type TieRow = Omit<Tables['register.tie'], 'region' | 'person'>
 
 /** What follows from the facts of one subject. Pure. */
 export function project(facts: readonly Fact[]): Projected {

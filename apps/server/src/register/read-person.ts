@@ -1,4 +1,5 @@
 import { believed, type Fact } from '@junheng/register'
+import type { Tables } from '../database/generated/db-types.ts'
 import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access, type Register } from './access.ts'
@@ -36,20 +37,9 @@ export interface ReadPersonOptions {
   readonly births: boolean
 }
 
-type PageRow = {
-  readonly id: string
-  readonly region: string
-  readonly township: string
-  readonly name: string
-  readonly sex: string | null
-  readonly birth_date: string
-  readonly death_date: string | null
-  readonly ethnicity: string | null
-  readonly identity_masked: string | null
-  readonly phone_masked: string | null
-  readonly identity_cipher: Buffer | null
-  readonly phone_cipher: Buffer | null
-}
+/** Not null in the table below the view. */
+type PageRow = Omit<Tables['register.person'], 'given_name' | 'pinyin' | 'given_pinyin' | 'initials'> &
+  Pick<Tables['register.person_page'], 'identity_cipher' | 'phone_cipher'>
 
 /** The person, or null where this access sees none of that id; either way the reading is on the audit chain. */
 export async function readPerson(options: ReadPersonOptions): Promise<PersonPage | null> {

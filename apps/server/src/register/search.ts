@@ -1,5 +1,6 @@
 import { parseResidentId } from '@junheng/kernel'
 import { normalisePhone, type Problem } from '@junheng/register'
+import type { Tables } from '../database/generated/db-types.ts'
 import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access, type Register } from './access.ts'
@@ -83,15 +84,10 @@ const nothingToFind: Problem = {
 
 const columns = 'p.id, p.name, p.sex, p.birth_date, p.township, p.identity_masked, p.phone_masked'
 
-type Row = {
-  readonly id: string
-  readonly name: string
-  readonly sex: string | null
-  readonly birth_date: string
-  readonly township: string
-  readonly identity_masked: string | null
-  readonly phone_masked: string | null
-}
+type Row = Pick<
+  Tables['register.person'],
+  'id' | 'name' | 'sex' | 'birth_date' | 'township' | 'identity_masked' | 'phone_masked'
+>
 
 async function run(
   tx: Transaction,

@@ -29,7 +29,8 @@ export async function initialiseCluster(cluster: Cluster, password: string): Pro
     await rename(making, data)
   } catch (error) {
     await rm(making, { recursive: true, force: true })
-    throw error
+    // Another process that started at the same moment may have been faster; its folder is as good.
+    if (!existsSync(join(data, 'PG_VERSION'))) throw error
   } finally {
     await rm(passwordFile, { force: true })
   }

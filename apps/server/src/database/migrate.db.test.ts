@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { testDatabase } from './testing/test-database.ts'
+import { migrate, readMigrations, type Migration } from './migrate.ts'
+
+const database = testDatabase()
+
+async function run(migrations: readonly Migration[]): Promise<readonly string[]> {
+  const client = await database().owner.connect()
+  try {
+    return await migrate(client, migrations)
+  } finally {
+    client.release()
+  }
+}
+
+function extra(sql: string): Migration {
+  return { number: 9000, name: '9000_extra.sql', sql, checksum: sql }
+}
+
+describe('migrations', () => {
+  it('are numbered without a gap and applied once', async () => {
+    const migrations = await readMigrations()
+    expect(migrations.map(({ number }) => number)).toEqual(migrations.map((_, at) => at + 1))
+    expect(await run(migrations)).toEqual([])
+  })
+
+  it('that fail leave nothing behind', async () => {
+    const migrations = await readMigrations()
+    const broken = extra('create table public.half (x int); select 1 / 0')
+    await expect(run([...migrations, broken])).rejects.toThrow('division by zero')
+    const { rows } = await database().owner.query(`select to_regclass('public.half') as half`)
+    expect(rows).toEqual([{ half: null }])
+  })
+
+  it('that were changed after they ran are refused before anything happens', async () => {
+    const [first, ...rest] = await readMigrations()
+    const changed = { ...first, checksum: 'other' } as Migration
+    await expect(run([changed, ...rest, extra('create table public.never (x int)')])).rejects.toMatchObject({
+      code: 'migration-changed',
+    })
+    expect((await database().owner.query(`select to_regclass('public.never') as t`)).rows).toEqual([{ t: null }])
+  })
+
+  it('of a newer program are recognised by an older one', async () => {
+    const migrations = await readMigrations()
+    await expect(run(migrations.slice(0, -1))).rejects.toMatchObject({ code: 'database-newer' })
+  })
+})
+
+describe('the schema', () => {
+  it('carries the region in every table that grows, first in its primary key', async () => {
+    const { rows } = await database().owner.query<{ name: string; key: string }>(
+      `select n.nspname || '.' || c.relname as name, a.attname as key
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       join pg_index i on i.indrelid = c.oid and i.indisprimary
+       join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+       where n.nspname in ('access', 'audit', 'register') and c.relkind = 'r' and a.attname <> 'region' order by 1`,
+    )
+    // The list of purposes does not grow; an identity number is one person's in the whole country.
+    expect(rows).toEqual([
+      { name: 'access.purpose', key: 'purpose' },
+      { name: 'register.identity_number', key: 'hash' },
+    ])
+  })
+
+  it('begins every other key and index with the region', async () => {
+    const { rows } = await database().owner.query<{ line: string }>(
+      `select pg_get_indexdef(i.indexrelid) as line from pg_index i join pg_class c on c.oid = i.indrelid
+       join pg_namespace n on n.oid = c.relnamespace
+       join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+       where n.nspname in ('access', 'audit', 'register') and a.attname not in ('region', 'hash', 'purpose')`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  it('uses neither triggers nor sub-selects in policies, which Citus cannot distribute', async () => {
+    const { owner } = database()
+    const triggers = await owner.query(
+      `select tgname from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+       where not t.tgisinternal and n.nspname in ('access', 'audit', 'register')`,
+    )
+    expect(triggers.rows).toEqual([])
+    const policies = await owner.query(
+      `select policyname from pg_policies where concat(qual, with_check) ~* '\\mselect\\M'`,
+    )
+    expect(policies.rows).toEqual([])
+  })
+
+  it('guards every table of people by row-level security', async () => {
+    const { rows } = await database().owner.query<{ name: string }>(
+      `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('access', 'audit', 'register') and c.relkind = 'r' and not c.relrowsecurity order by 1`,
+    )
+    // These two hold no person; the app may read the first and touch the second through access.begin only.
+    expect(rows.map(({ name }) => name)).toEqual(['access.post_grant', 'access.purpose'])
+  })
+})

@@ -1,0 +1,24 @@
+/** What `junheng audit|backup|restore|upgrade` run: the operator's view of the database, as its owner. */
+import { isDomainError } from '@junheng/kernel'
+import { auditCommand } from './audit-command.ts'
+import { backupCommand, restoreCommand, upgradeCommand } from './keep-commands.ts'
+import type { Operation } from './operation.ts'
+
+const operations: Readonly<Record<string, Operation>> = {
+  audit: auditCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
+  upgrade: upgradeCommand,
+}
+
+const [name = '', language, ...args] = process.argv.slice(2)
+const operation = operations[name]
+const said = language === 'en' ? 'en' : 'zh'
+try {
+  if (operation === undefined) throw new Error(`no operation ${name}`)
+  process.exitCode = await operation({ args, say: (text) => process.stdout.write(`${text[said]}\n`) })
+} catch (error) {
+  if (!isDomainError(error)) throw error
+  process.stderr.write(`${error.text[said]}\n`)
+  process.exitCode = error.code === 'usage' ? 2 : 1
+}
