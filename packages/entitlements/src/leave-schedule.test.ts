@@ -181,3 +181,23 @@ test('days laid out are no surer than the way they are counted', () => {
   expect(confidenceOf([{ birthDate: '2026-03-01' }])).toBe('unconfirmed')
   expect(confidenceOf([{}])).toBe('confirmed')
 })
+
+test('leave begins on the day told; while it is not, on the earliest day, and says so', () => {
+  const place = makePlace({
+    facts: { 'child.birthDate': { type: 'date' }, 'child.leaveStart': { type: 'date', ask: 'volunteer' } },
+    benefits: [
+      segment('base', 10, {
+        days: '98',
+        leave: { order: 10, starts: 'addDays(child.birthDate, -15)', startsFact: 'child.leaveStart' },
+      }),
+      segment('province', 40, { days: '60', leave: { order: 40 } }),
+    ],
+  })
+  const answer = (id: string, child: object) =>
+    askOne(place, { children: [{ birthDate: '2026-03-16', ...child }] }, { id, on: '2026-03-01' })
+  expect(answer('base', {})).toMatchObject({ from: '2026-03-01', lastDay: '2026-06-06', missing: [] })
+  expect(answer('province', {}).note?.zh).toContain('按最早的日子算')
+  const told = { leaveStart: '2026-03-10' }
+  expect(answer('base', told)).toMatchObject({ from: '2026-03-10', lastDay: '2026-06-15', note: null })
+  expect(answer('province', told)).toMatchObject({ from: '2026-06-16', note: null })
+})

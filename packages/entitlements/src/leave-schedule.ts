@@ -35,8 +35,9 @@ export function scheduleLeave(
 ): ReadonlyMap<JudgedCase, ScheduledLeave> {
   const schedule = new Map<JudgedCase, ScheduledLeave>()
   for (const chain of chainsOf(cases)) {
-    const start = startOf(chain)
-    if (start === undefined) continue
+    const begun = beginningOf(chain)
+    if (begun === undefined) continue
+    const { start, isAssumed } = begun
     let cursor: number | null = start
     let unsure = false
     for (const { item, leave, amount } of chain) {
@@ -45,7 +46,7 @@ export function scheduleLeave(
       if (stretch.status === 'incomplete' && isRight) unsure = true
       if (stretch.status !== 'eligible' || stretch.amount === null) continue
       const { amount: length, amountTo: upTo } = stretch
-      const laid = lay({ from: cursor, length, upTo, amount, leave, calendar, unsure })
+      const laid = lay({ from: cursor, length, upTo, amount, leave, calendar, unsure, isAssumed })
       schedule.set(item, laid)
       if (isRight) cursor = laid.to
     }
@@ -84,12 +85,24 @@ function isLaidOut({ unit, per }: Amount): boolean {
   )
 }
 
-/** The day the chain begins; null when that is not known, undefined when the chain names none. */
-function startOf(chain: readonly Segment[]): number | null | undefined {
+interface Beginning {
+  /** Day number; null when it is not known. */
+  readonly start: number | null
+  /** True where the earliest day stands for one the family may still tell. */
+  readonly isAssumed: boolean
+}
+
+/** The day the chain begins, as told or else the earliest; undefined when the chain names none. */
+function beginningOf(chain: readonly Segment[]): Beginning | undefined {
   const first = chain.find(({ leave }) => leave.starts !== null)
   if (first === undefined || first.leave.starts === null) return undefined
-  const day = evaluate(first.leave.starts, environmentOn(first.item.subject, 0))
-  return typeof day === 'number' ? day : null
+  const { subject } = first.item
+  const env = environmentOn(subject, 0)
+  const { startsFact } = first.leave
+  const told = startsFact === null ? null : env.fact(startsFact, subject.row?.index ?? null)
+  if (typeof told === 'number') return { start: told, isAssumed: false }
+  const day = evaluate(first.leave.starts, env)
+  return { start: typeof day === 'number' ? day : null, isAssumed: startsFact !== null }
 }
 
 interface Laying {
@@ -101,10 +114,12 @@ interface Laying {
   readonly leave: Leave
   readonly calendar: WorkdayCalendar
   readonly unsure: boolean
+  readonly isAssumed: boolean
 }
 
-function lay({ from, length, upTo, amount, leave, calendar, unsure }: Laying): ScheduledLeave {
+function lay({ from, length, upTo, amount, leave, calendar, unsure, isAssumed }: Laying): ScheduledLeave {
   const notes: Text[] = []
+  if (isAssumed && from !== null) notes.push(assumedWords)
   if (unsure && from !== null) notes.push(unsureWords)
   if (leave.countConfidence !== 'confirmed') notes.push(countWords)
   const days = { from, length, notes }
@@ -118,6 +133,11 @@ function lay({ from, length, upTo, amount, leave, calendar, unsure }: Laying): S
     if (!isDomainError(error, 'calendar-not-published')) throw error
     return { ...days, to: null, notes: [...notes, error.text] }
   }
+}
+
+const assumedWords: Text = {
+  zh: '还不知道从哪天开始休，这里按最早的日子算，晚开始就整段顺延',
+  en: 'The day it begins is not known yet: the earliest is taken, and a later start moves all the days',
 }
 
 const unsureWords: Text = {

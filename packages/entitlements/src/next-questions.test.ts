@@ -78,6 +78,34 @@ test('nobody is asked about a loss unless they open that topic', () => {
   expect(questionsFor({}, ['loss']).map(({ fact }) => fact)).toContain('mother.pregnancyLossDate')
 })
 
+test('on which day a leave begins is asked only of those who open that topic', () => {
+  const leave = makePlace({
+    facts: {
+      'child.birthDate': { type: 'date' },
+      'child.leaveStart': { type: 'date', ask: 'volunteer', topic: 'leave-start' },
+    },
+    benefits: [
+      {
+        id: 'maternity-leave',
+        kind: 'leave',
+        when: { born: 'child.birthDate <= on' },
+        amount: { value: '98', unit: 'day', per: 'birth' },
+        leave: { starts: 'child.birthDate', startsFact: 'child.leaveStart' },
+      },
+    ],
+  })
+  const asked = (child: object, topics: readonly string[] = []) => {
+    const input = { children: [{ birthDate: '2025-12-01', ...child }] }
+    const answers = ask(leave, input, '2026-01-01')
+    return nextQuestions({ place: leave, situation: situationOf(leave, input), answers, topics }).map(
+      ({ fact, index }) => [fact, index],
+    )
+  }
+  expect(asked({})).toEqual([])
+  expect(asked({}, ['leave-start'])).toEqual([['child.leaveStart', 0]])
+  expect(asked({ leaveStart: '2025-12-20' }, ['leave-start'])).toEqual([])
+})
+
 test('the choices of a code stand beside its question', () => {
   const input = { mother: { employed: true }, children: [{ birthDate: '2024-05-01' }] }
   const question = questionsFor(input).find(({ fact }) => fact === 'child.delivery')

@@ -43,6 +43,9 @@ export function nextQuestions({ place, situation, answers, topics = [] }: Questi
   const index = indexOf(place)
   const found = new Map<string, { info: FactInfo; row: number | null; weight: number; decides: Set<string> }>()
   for (const answer of answers) {
+    for (const { info, row } of startsWorthTelling(answer, { place, situation, topics })) {
+      found.set(`${info.name} ${row ?? ''}`, { info, row, weight: 0, decides: new Set([answer.id]) })
+    }
     const missing = [...answer.missing, ...answer.missingSoon]
     // What hangs on a fact nobody should be asked unprompted cannot be settled: its other facts are not asked either.
     if (missing.some(({ fact }) => isUnprompted(fact, { place, topics }))) continue
@@ -78,6 +81,19 @@ export function nextQuestions({ place, situation, answers, topics = [] }: Questi
         decides: [...decides],
       }
     })
+}
+
+/** On which day a leave is really begun: told only of one's own accord, once its topic is open. */
+function startsWorthTelling(
+  { id, status, subject }: Answer,
+  { place, situation, topics }: Required<Omit<QuestionsInput, 'answers'>>,
+): readonly { info: FactInfo; row: number | null }[] {
+  const name = place.benefits.find((benefit) => benefit.id === id)?.leave?.startsFact
+  const info = name === undefined || name === null ? undefined : indexOf(place).facts.get(name)
+  if (info === undefined || status !== 'eligible' || !topics.includes(info.topic)) return []
+  const row = info.table === null ? null : subject.index
+  const facts = info.table === null || row === null ? situation.facts : situation.rows[info.table]?.[row]
+  return (facts?.[info.name] ?? null) === null ? [{ info, row }] : []
 }
 
 /** Each fact twice the share of the next one; all together one. */

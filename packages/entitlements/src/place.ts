@@ -107,6 +107,8 @@ export interface Leave {
   readonly countConfidence: Confidence
   /** Day the chain may begin, for its first segment. */
   readonly starts: Expr | null
+  /** Name of the date fact that says on which day it is really begun; while that is unknown, `starts` is assumed. */
+  readonly startsFact: string | null
   readonly who: 'mother' | 'father' | 'each-parent'
 }
 

@@ -213,6 +213,7 @@ function leaveOf({ starts, ...rest }: NonNullable<BenefitSketch['leave']>, day: 
     order: 10,
     count: 'calendar-days',
     countConfidence: 'confirmed',
+    startsFact: null,
     who: 'mother',
     ...rest,
     starts: starts === undefined ? null : day(starts),

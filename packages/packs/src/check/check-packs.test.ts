@@ -172,6 +172,17 @@ describe('checkPacks', () => {
       expectOne(aid, ['conditions:', 'from: child.birthOrder\nconditions:'], 'child.birthOrder\n', 'unexpected-result')
     })
 
+    it('refuses a day a leave is begun on that no date fact of its own tells', () => {
+      const leave = '000000-cn/benefits/maternity-leave.yaml'
+      const change = (fact: string): readonly [string, string] => [
+        'starts: child.birthDate',
+        `starts: child.birthDate, startsFact: ${fact}`,
+      ]
+      expect(after(leave, ...change('child.birthDate'))).toEqual([])
+      expectOne(leave, change('child.birthOrder'), 'child.birthOrder', 'wrong-starts-fact')
+      expectOne(leave, change('child.begun'), 'child.begun', 'wrong-starts-fact')
+    })
+
     it('refuses a row of a table where the subject is no row', () => {
       const lines = after(aid, 'subject: child', 'subject: household')
       expect(lines).toContain(`${aid}:10:5 wrong-subject`)
@@ -212,6 +223,7 @@ describe('checkPacks', () => {
     it('refuses values of another type than declared', () => {
       expectOne(parameters, ['value: 500', 'value: "500.001"'], '"500.001"', 'wrong-value')
       expectOne(parameters, ['value: 500', 'value: lots'], 'lots', 'wrong-value')
+      expectOne(parameters, ['value: 500', 'value: -500'], '-500', 'wrong-value')
     })
 
     it('refuses a benefit in force while its parameter has no value', () => {

@@ -24,6 +24,11 @@ const LeaveFormat = z.strictObject({
   count: z.enum(['calendar-days', 'except-statutory-holidays', 'working-days']),
   countConfidence: ConfidenceMark.optional(),
   starts: Expression.nullable().default(null),
+  startsFact: z
+    .string()
+    .nullable()
+    .default(null)
+    .meta({ description: '实际开始那天的事实 / the date fact that says when it is really begun' }),
   who: z.enum(['mother', 'father', 'each-parent']),
 })
 

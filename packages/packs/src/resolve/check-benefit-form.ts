@@ -60,6 +60,16 @@ export function checkBenefitForm(
     }
   }
   // What a place only encourages (six months in all, say) is no segment of a chain.
+  if (leave !== null && leave.startsFact !== null) {
+    const fact = vocabulary.dictionary.facts.get(leave.startsFact)
+    const isOwn = fact?.table === null || vocabulary.dictionary.tables.get(fact?.table ?? '')?.row === data.subject
+    if (fact?.type.kind !== 'date' || !isOwn || leave.starts === null) {
+      wrong(['leave', 'startsFact'], 'wrong-starts-fact', {
+        zh: `“${leave.startsFact}”不是这一项能读的日期事实；同时要有 starts，说明不知道时按哪天算`,
+        en: `"${leave.startsFact}" is no date fact this benefit can read; it also needs starts, for while it is unknown`,
+      })
+    }
+  }
   if (data.kind === 'leave' ? leave === null && data.force === 'entitled' : leave !== null) {
     wrong(['kind'], 'leave-missing', {
       zh: '作为权利的假期（kind: leave）要有 leave 段，其他种类不能有',

@@ -81,6 +81,7 @@ export function resolveBenefit(item: Item<BenefitFormat>, context: BenefitContex
             count: leave.count,
             countConfidence: leave.countConfidence ?? data.confidence ?? 'confirmed',
             starts,
+            startsFact: leave.startsFact,
             who: leave.who,
           },
     payer: data.payer,

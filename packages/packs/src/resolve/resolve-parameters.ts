@@ -48,7 +48,7 @@ function readValue(options: {
     case 'boolean':
       return of(written === 'true' ? true : written === 'false' ? false : undefined)
     case 'money':
-      return of(parseYuan(written))
+      return of(notNegative(parseYuan(written)))
     case 'number': {
       const rate = parseRate(written)
       if (rate === undefined) return null
@@ -65,13 +65,21 @@ function readValue(options: {
   }
 }
 
+/** No place pays less than nothing: a minus sign is a slip of the pen. */
+function notNegative(fen: number | undefined): number | undefined {
+  return fen === undefined || fen < 0 ? undefined : fen
+}
+
 function codesOf(list: string, vocabulary: Vocabulary): readonly string[] {
   return vocabulary.dictionary.codeLists.get(list)?.codes.map(({ code }) => code) ?? []
 }
 
 const shapes: Readonly<Record<DeclaredType['kind'], { readonly zh: string; readonly en: string }>> = {
   boolean: { zh: 'true 或 false', en: 'true or false' },
-  money: { zh: '金额（元，最多两位小数）', en: 'an amount in yuan with at most two decimals' },
+  money: {
+    zh: '金额（元，不小于 0，最多两位小数）',
+    en: 'an amount in yuan, not below zero, with at most two decimals',
+  },
   number: { zh: '数（小数请加引号，如 "0.8"）', en: 'a number such as 3 or "0.8"' },
   date: { zh: '真实的日期', en: 'a real calendar day' },
   region: { zh: '行政区划代码', en: 'a region code' },
