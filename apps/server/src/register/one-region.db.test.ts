@@ -1,0 +1,83 @@
+import { beforeAll, expect, it } from 'vitest'
+import { testDatabase } from '../database/testing/test-database.ts'
+import { accessOf, grantPosts, household, identityNumber, now, person, region, send, today } from './testing/scene.ts'
+import { act } from './act.ts'
+import { readPerson } from './read-person.ts'
+import { search } from './search.ts'
+
+const database = testDatabase()
+beforeAll(() => grantPosts(database()))
+
+/** Every statement that the register sends when it writes, corrects, reads and searches. */
+async function collect(): Promise<ReadonlySet<string>> {
+  const statements = new Set<string>()
+  const watch = (sql: string) => void statements.add(sql.replace(/\s+/g, ' ').trim())
+  const { app, secrets } = database()
+  const register = { pool: app, watch }
+  const home = household()
+  const mother = person({ sex: 'female' })
+  const child = person({
+    birthDate: '2024-02-29',
+    identityNumber: identityNumber('2024-02-29', 5),
+    phone: '13812345678',
+    household: { id: home.household, role: 'child' },
+    mother: { id: mother.person, region },
+  })
+  for (const command of [home, mother, child]) await send(database(), command, { watch })
+  const page = await readPerson({
+    register,
+    secrets,
+    access: accessOf({ fields: ['health'] }),
+    person: child.person,
+    births: true,
+  })
+  const correct = (kind: string, rest: object) => {
+    const fact = page?.history.find((one) => one.kind === kind)?.id
+    return send(database(), { kind: 'correct-fact', subject: child.person, fact, reason: '更正', ...rest }, { watch })
+  }
+  expect(await correct('identity-number', { how: 'withdraw' })).toMatchObject({ ok: true })
+  expect(await correct('membership', { how: 'withdraw' })).toMatchObject({ ok: true })
+  for (const text of ['王小明', 'wang', '13812345678', identityNumber('2024-02-29', 5), '永安街道']) {
+    expect(await search({ register, secrets, access: accessOf(), text })).toMatchObject({ ok: true })
+  }
+  await act({ register, secrets, access: accessOf(), input: {}, today, now })
+  return statements
+}
+
+it('no statement of the register reaches beyond one county', async () => {
+  const statements = [...(await collect())]
+  expect(statements.length).toBeGreaterThan(22)
+  for (const sql of statements) {
+    // Settings, COMMIT, and functions that take the county from the settings or as their first value.
+    if (/^(begin;|commit$|select access\.begin|select audit\.append\(\$1)/.test(sql)) continue
+    // An INSERT carries the county among its columns; everything else asks each table for one county by `=`.
+    const tables = sql.match(/(?:from|join|into|update) register\.\w+/g) ?? []
+    const equalities = sql.match(/region = (\$\d|\w\.region)/g) ?? []
+    const inserts = sql.match(/insert into register\.\w+ \((?:[^)]*\b)?region\b/g) ?? []
+    expect([sql, equalities.length + inserts.length >= tables.length]).toEqual([sql, true])
+  }
+})
+
+it('every search and page keeps its index under row-level security', async () => {
+  const { owner, app } = database()
+  await owner.query(
+    `insert into register.person (region, id, township, name, given_name, pinyin, given_pinyin, initials, birth_date)
+     select (420000 + n % 300 + 100)::text, gen_random_uuid(), '421202001', 'n' || n, 'g' || n, 'p' || n, 'q' || n, 'i' || n, '2000-01-01'
+     from generate_series(1, 30000) n`,
+  )
+  await owner.query('analyze register.person')
+  const client = await app.connect()
+  await client.query(
+    `begin; set local app.regions = '420150'; set local app.townships = '*'; set local app.purpose = 'registration'`,
+  )
+  for (const column of ['name', 'given_name', 'pinyin', 'given_pinyin', 'initials']) {
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      `explain select * from register.person where region = '420150' and ${column} >= 'x1' and ${column} < 'x2' order by ${column} limit 20`,
+    )
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toContain(`person_by_${column}`)
+    expect(plan).not.toContain('Seq Scan')
+  }
+  await client.query('rollback')
+  client.release()
+})
