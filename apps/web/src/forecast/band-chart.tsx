@@ -49,6 +49,8 @@ export function BandChart({
     ({ place }, index) =>
       index < 3 || named.every((other, at) => at === index || at > 2 || Math.abs(other.place - place) >= 13),
   )
+  const medianEnd = y(band.median[last] ?? 0)
+  const beforeEnd = before === null ? null : y(before[last] ?? 0)
   const places = spread(
     ends.map(({ place }) => place + 4),
     13,
@@ -106,8 +108,8 @@ export function BandChart({
             {year}
           </text>
         ))}
-        {before !== null && (
-          <text className="tick" x={x(last) - 4} y={y(before[last] ?? 0) - 6} textAnchor="end">
+        {beforeEnd !== null && Math.abs(beforeEnd - medianEnd) >= 10 && (
+          <text className="tick" x={x(last) - 4} y={beforeEnd + (beforeEnd > medianEnd ? 15 : -7)} textAnchor="end">
             {words.before}
           </text>
         )}

@@ -56,13 +56,8 @@ export function NurseryCard({
         <span>{words.interval(about(band.low95[at]), about(band.high95[at]))}</span>
       </p>
       <p className="small">
-        {words.nursery.need(
-          result.firstYear + at,
-          String(placesPerThousand),
-          about(band.median[at]),
-          about(band.low95[at]),
-          about(band.high95[at]),
-        )}{' '}
+        {words.nursery.need(result.firstYear + at, String(placesPerThousand))}
+        {language === 'zh' ? '' : ' '}
         {words.nursery.meaning(
           aboutText(under3.median[at] ?? 0, language),
           per(median[at]),
@@ -78,9 +73,7 @@ export function NurseryCard({
         at={at}
         onPick={onPick}
       />
-      <p className="fine quiet">
-        {words.nursery.note} {asked ? words.nursery.asked : origin}
-      </p>
+      <p className="fine quiet">{asked ? words.nursery.asked : origin}</p>
       <BandTable title={words.nursery.title} band={band} firstYear={result.firstYear} />
     </section>
   )

@@ -10,7 +10,6 @@ export const forecastEn: ForecastMessages = {
     'This browser could not compute the forecast; nothing was lost. Open the page in a newer browser, or use the command junheng project.',
   took: (ms, n) => `${n} trajectories in ${ms} milliseconds, computed on your device.`,
   year: 'Year to look at',
-  yearEnd: (year) => `end of ${year}`,
   headline: (year, births, low, high) =>
     `About ${births} births in ${year}; with 95 % probability between ${low} and ${high}.`,
   interval: (low, high) => `95 % between ${low} and ${high}`,
@@ -18,16 +17,16 @@ export const forecastEn: ForecastMessages = {
   trendSame: (year) => `much as in ${year} (median)`,
   versus: (difference, more) => `${difference} ${more ? 'more' : 'fewer'} than under the original assumptions`,
   versusSame: 'the same as under the original assumptions',
-  median: 'median',
   before: 'before',
-  unitPeople: 'people',
-  unitBirths: 'births',
   series: {
     births: { title: 'Births a year', note: 'Newborns to deliver, vaccinate and register.' },
-    population: { title: 'Population', note: 'Changes of boundaries are not foreseen.' },
+    population: { title: 'Population', note: 'Within today’s boundaries; later changes of them are not in it.' },
     under3: { title: 'Under 3', note: 'The children nurseries are for, at the end of the year.' },
     from3to5: { title: 'Aged 3 to 6', note: 'From the third to the sixth birthday: kindergarten ages.' },
-    women: { title: 'Women aged 15–49', note: 'Most of those up to 2040 are born already, hence the narrow band.' },
+    women: {
+      title: 'Women aged 15–49',
+      note: 'Those of 2035 are all born already; what is uncertain is mostly migration.',
+    },
     over60: { title: 'Aged 60 and over', note: 'All born already; how long they live and where is uncertain.' },
     over65: { title: 'Aged 65 and over', note: 'All born already; how long they live and where is uncertain.' },
   },
@@ -51,13 +50,10 @@ export const forecastEn: ForecastMessages = {
     note: 'Bars are medians, thin lines 95 % intervals, the dashed line is the start of 2021.',
     text: (year) =>
       `Men and women by age group at the end of ${year} with 95 % intervals; the numbers are in the table below.`,
-    start: 'start of 2021',
   },
   nursery: {
     title: 'Nursery places needed',
-    note: 'Follows the whole population, and so moves otherwise than births.',
-    need: (year, target, places, low, high) =>
-      `At ${target} per 1,000 people, ${places} nursery places are needed at the end of ${year}; with 95 % probability between ${low} and ${high}.`,
+    need: (year, target) => `At the end of ${year}, at ${target} per 1,000 people.`,
     meaning: (children, per, low, high) =>
       `There will then be about ${children} children under 3: ${per} places for every 100 of them (95 %: ${low}–${high}).`,
     fromPlan: (label, value, year) => `The goal is the local plan’s: ${label}, ${value}${year}.`,

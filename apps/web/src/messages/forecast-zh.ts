@@ -7,7 +7,6 @@ export const forecastZh = {
   failed: '这个浏览器没有算出来，什么也没有丢。换一个新一点的浏览器再打开，或用命令 junheng project 计算。',
   took: (ms: string, n: string) => `${n} 条轨迹，用时 ${ms} 毫秒，在你的设备上算的。`,
   year: '看哪一年',
-  yearEnd: (year: number) => `${year} 年末`,
   headline: (year: number, births: string, low: string, high: string) =>
     `${year} 年出生约 ${births} 人，95% 可能在 ${low} 到 ${high} 人之间。`,
   interval: (low: string, high: string) => `95% 可能在 ${low}—${high}`,
@@ -15,16 +14,13 @@ export const forecastZh = {
   trendSame: (year: number) => `和 ${year} 年差不多（中位数）`,
   versus: (difference: string, more: boolean) => `比原来的假定${more ? '多' : '少'} ${difference}`,
   versusSame: '和原来的假定一样',
-  median: '中位数',
   before: '原来',
-  unitPeople: '人',
-  unitBirths: '人',
   series: {
     births: { title: '一年出生', note: '要接生、要打疫苗、要上户口的新生儿。' },
-    population: { title: '总人口', note: '不含将来人数以外的变化，例如区划调整。' },
+    population: { title: '总人口', note: '按现在的区划算，以后的区划调整不在里面。' },
     under3: { title: '3 岁以下', note: '托育服务面对的孩子，年末。' },
     from3to5: { title: '3—6 岁', note: '满 3 岁、不满 6 岁，幼儿园面对的孩子，年末。' },
-    women: { title: '15—49 岁妇女', note: '2040 年以前的大多已经出生，所以区间窄。' },
+    women: { title: '15—49 岁妇女', note: '到 2035 年的都已经出生，不确定的主要是迁移。' },
     over60: { title: '60 岁及以上', note: '都已经出生，不确定的是寿命和迁移。' },
     over65: { title: '65 岁及以上', note: '都已经出生，不确定的是寿命和迁移。' },
   },
@@ -38,13 +34,10 @@ export const forecastZh = {
     title: (year: number) => `年龄结构，${year} 年末`,
     note: '条是中位数，横线是 95% 区间，虚线是 2021 年初。',
     text: (year: number) => `${year} 年末男女各年龄组的人数，附 95% 区间；数字在下面的表格里。`,
-    start: '2021 年初',
   },
   nursery: {
     title: '托位要多少',
-    note: '随总人口变，所以和出生人数走得不一样。',
-    need: (year: number, target: string, places: string, low: string, high: string) =>
-      `按每千人口 ${target} 个，${year} 年末要 ${places} 个托位，95% 可能在 ${low} 到 ${high} 个之间。`,
+    need: (year: number, target: string) => `${year} 年末，按每千人口 ${target} 个。`,
     meaning: (children: string, per: string, low: string, high: string) =>
       `那时 3 岁以下约 ${children} 人，合每 100 个孩子 ${per} 个托位（95%：${low}—${high}）。`,
     fromPlan: (label: string, value: string, year: string) => `目标来自本地方案：${label} ${value} 个${year}。`,
