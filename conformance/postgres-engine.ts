@@ -1,5 +1,5 @@
 import { Client, types } from 'pg'
-import { startPostgresServer } from './postgres-server.ts'
+import { startTemporary } from '../apps/server/src/database/embedded/start-embedded.ts'
 import type { SqlEngine } from './sql-engine.ts'
 
 const BIGINT = 20
@@ -9,15 +9,17 @@ const DATE = 1082
 export async function startPostgres(): Promise<SqlEngine> {
   types.setTypeParser(BIGINT, Number)
   types.setTypeParser(DATE, dayNumber)
-  const server = await startPostgresServer()
-  const client = new Client({ host: '127.0.0.1', port: server.port, user: 'postgres', database: 'postgres' })
+  const server = await startTemporary()
+  const password = server.secrets.superuser
+  const where = { host: '127.0.0.1', port: server.port, database: 'postgres' }
+  const client = new Client({ ...where, user: 'postgres', password })
   await client.connect()
   return {
     dialect: 'postgres',
     run: async (sql) => {
       await client.query(sql)
     },
-    rows: async (text) => (await client.query({ text, rowMode: 'array' })).rows,
+    rows: async (text) => (await client.query<unknown[]>({ text, rowMode: 'array' })).rows,
     stop: async () => {
       await client.end()
       await server.stop()
