@@ -38,7 +38,7 @@ export async function dailyRoot(client: pg.Pool | pg.ClientBase, day: Day): Prom
   return { kind: 'junheng-audit-root', day, root: rootOf(rows), ends: rows, signatures: [] }
 }
 
-export function rootOf(ends: readonly ChainEnd[]): string {
+function rootOf(ends: readonly ChainEnd[]): string {
   const lines = ends.map(({ region, chain, seq, hash }) => `${region} ${chain} ${seq} ${hash}\n`)
   return createHash('sha256').update(lines.join('')).digest('hex')
 }
