@@ -71,7 +71,14 @@ export function BandChart({
   )
   return (
     <div className="chart" ref={frame}>
-      <svg role="img" aria-label={label} width={width} height={height} onPointerDown={pick}>
+      <svg
+        role="img"
+        aria-label={label}
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        onPointerDown={pick}
+      >
         {ticks.map((tick) => (
           <g key={tick}>
             <line className="grid" x1={edge.left} x2={width - edge.right} y1={y(tick)} y2={y(tick)} />

@@ -92,7 +92,7 @@ function PyramidChart({
   const row = (group: number) => edge.top + (pyramid.groups - 1 - group) * bar.pitch
   return (
     <div className="chart" ref={frame}>
-      <svg role="img" aria-label={label} width={width} height={height}>
+      <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} width={width} height={height}>
         {sides.map(({ sex, from, way, name }) => (
           <g key={sex} className={`sex-${sex}`}>
             <text className="end strong" x={from + way * 4} y={12} textAnchor={way < 0 ? 'end' : 'start'}>

@@ -23,7 +23,7 @@ export interface ReadWhatIf {
 }
 
 /** Bounds of each entry, in its own unit. */
-export const entryRanges: Readonly<Record<NumberEntry, readonly [number, number]>> = {
+const entryRanges: Readonly<Record<NumberEntry, readonly [number, number]>> = {
   tfrNow: [0.3, 8],
   tfrEnd: [0.3, 8],
   migration: [-5, 5],
