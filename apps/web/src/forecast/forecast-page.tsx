@@ -60,7 +60,8 @@ function Forecast({ place }: { readonly place: Place }) {
   const at = year - result.firstYear
   const shared = {
     result,
-    base: isUnchanged(result.request) ? null : base,
+    // Another seed's futures are no measure of what a change does.
+    base: isUnchanged(result.request) || base?.request.seed !== result.request.seed ? null : base,
     at,
     onPick: (index: number) => setYear(result.firstYear + index),
   }
