@@ -17,7 +17,7 @@ function newest(folder) {
 /** Builds the web when it was never built or a source is newer than the build. */
 export async function buildWeb() {
   const index = join(root, 'apps/web/dist/index.html')
-  const parts = ['kernel', 'rules', 'entitlements', 'demography'].map((name) => `packages/${name}`)
+  const parts = ['kernel', 'rules', 'entitlements', 'demography', 'plans'].map((name) => `packages/${name}`)
   const sources = ['apps/web', ...parts].map((folder) => join(root, folder))
   if (existsSync(index) && statSync(index).mtimeMs > Math.max(...sources.map(newest))) return
   process.stdout.write('Building the web … 正在生成网页\n')

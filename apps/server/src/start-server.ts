@@ -8,7 +8,7 @@ import type { Library } from './places/library.ts'
 import { openLibrary } from './places/service.ts'
 import { inlineStyleHashes, keep, readWebFiles } from './web/files.ts'
 import { type Shells, webRoutes } from './web/routes.ts'
-import { homeShell, placeShell } from './web/shell.ts'
+import { homeShell, placeShell, plansShell } from './web/shell.ts'
 
 export interface RunningServer {
   /** The one address to open. */
@@ -63,6 +63,7 @@ async function makeShells(indexHtml: string, library: Library): Promise<Shells> 
   const page = (html: string) => keep(new TextEncoder().encode(html), '.html')
   return {
     home: await page(await homeShell(indexHtml, summaries)),
+    plans: await page(await plansShell(indexHtml)),
     places: new Map(
       await Promise.all(
         summaries.map(async (place) => [place.id, await page(await placeShell(indexHtml, place))] as const),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Plugin, transformWithOxc } from 'vite'
+import { type Plugin, type Rollup, transformWithOxc } from 'vite'
 
 /**
  * Writes sw.js with the list of files to keep. Own, because all it does fits on a page: workbox would bring
@@ -13,7 +13,10 @@ export function serviceWorker(): Plugin {
     apply: 'build',
     async generateBundle(_options, bundle) {
       // Fonts are four megabytes and needed only where no Chinese font is installed: they are kept when first used.
-      const files = Object.keys(bundle).filter((file) => /^assets\/.*\.(?:js|css)$/u.test(file) && !/fonts/u.test(file))
+      const staffOnly = reachedOnlyFromPlans(bundle)
+      const files = Object.keys(bundle).filter(
+        (file) => /^assets\/.*\.(?:js|css)$/u.test(file) && !/fonts/u.test(file) && !staffOnly.has(file),
+      )
       const keep = ['/', '/icon.svg', '/manifest.webmanifest', ...files.map((file) => `/${file}`).sort()]
       const version = createHash('sha256')
         .update(keep.join('\n'))
@@ -28,4 +31,32 @@ export function serviceWorker(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'sw.js', source })
     },
   }
+}
+
+/** Files that only the staff's page about plans asks for: a family's phone does not keep the readers of Word and PDF. */
+function reachedOnlyFromPlans(bundle: Rollup.OutputBundle): ReadonlySet<string> {
+  const chunks = new Map(
+    Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
+  )
+  const ofFamily = new Set<string>()
+  const visit = (file: string): void => {
+    const chunk = chunks.get(file)
+    if (
+      chunk === undefined ||
+      ofFamily.has(file) ||
+      chunk.facadeModuleId?.endsWith('/src/plans/plans-pages.tsx') === true
+    )
+      return
+    ofFamily.add(file)
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next)
+  }
+  for (const chunk of chunks.values()) if (chunk.isEntry) visit(chunk.fileName)
+  const others = [...chunks.values()].filter(({ fileName }) => !ofFamily.has(fileName))
+  const styles = (of: readonly Rollup.OutputChunk[]): ReadonlySet<string> =>
+    new Set(of.flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]))
+  const shared = styles([...chunks.values()].filter(({ fileName }) => ofFamily.has(fileName)))
+  return new Set([
+    ...others.map(({ fileName }) => fileName),
+    ...[...styles(others)].filter((file) => !shared.has(file)),
+  ])
 }

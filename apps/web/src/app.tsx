@@ -1,8 +1,11 @@
-import { useEffect, useRef } from 'react'
-import { Link, Route, Switch, useLocation } from 'wouter'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Link, Route, Switch, useLocation, useRoute } from 'wouter'
 import { LanguageProvider, useWords } from './messages/language.tsx'
 import { PlacePage } from './places/place-page.tsx'
 import { PlacesPage } from './places/places-page.tsx'
+
+// For the people who keep a pack; a family never loads it.
+const PlansPages = lazy(async () => ({ default: (await import('./plans/plans-pages.tsx')).PlansPages }))
 
 /** The family's page: one frame, two kinds of address. */
 export function App() {
@@ -28,6 +31,11 @@ function Frame() {
           <Route path="/">
             <PlacesPage />
           </Route>
+          <Route path="/plans/*?">
+            <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
+              <PlansPages />
+            </Suspense>
+          </Route>
           <Route path="/:place/*?">
             <PlacePage />
           </Route>
@@ -36,6 +44,9 @@ function Frame() {
       <footer className="site-foot">
         <p>{t.footPrivacy}</p>
         <p>{t.footAdvice}</p>
+        <p>
+          <Link href="/plans">{t.staffPlans}</Link>
+        </p>
       </footer>
     </>
   )
@@ -43,13 +54,14 @@ function Frame() {
 
 function Masthead() {
   const { t, language, setLanguage } = useWords()
+  const [plans] = useRoute('/plans/*?')
   return (
     <header className="masthead no-print">
-      <Link className="brand" href="/">
+      <Link className="brand" href={plans ? '/plans' : '/'}>
         <span className="brand-mark" lang="zh-CN" aria-hidden="true">
           衡
         </span>
-        {t.title}
+        {plans ? t.staffPlans : t.title}
       </Link>
       <button
         type="button"

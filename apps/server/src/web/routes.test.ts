@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import { inlineStyleHashes, keep } from './files.ts'
 import { webRoutes } from './routes.ts'
-import { firstMark, homeShell, placeShell } from './shell.ts'
+import { firstMark, homeShell, placeShell, plansShell } from './shell.ts'
 
 const text = (content: string, extension: string) => keep(new TextEncoder().encode(content), extension)
 
@@ -34,6 +34,7 @@ async function webApp() {
   ])
   const shells = {
     home: await text(await homeShell(index, [place]), '.html'),
+    plans: await text(await plansShell(index), '.html'),
     places: new Map([['a', await text(await placeShell(index, place), '.html')]]),
   }
   const library = { places: new Map(), vocabulary: unionVocabulary([]) }
@@ -62,6 +63,15 @@ it('answers every page address with the one page, saying 404 for a place it does
   expect(unknown.status).toBe(404)
   expect(await unknown.text()).toContain('<main>')
   expect((await app.request('/assets/gone.js')).headers.get('content-type')).toContain('problem+json')
+})
+
+it('answers the addresses about plans with a page of their own', async () => {
+  const app = await webApp()
+  for (const path of ['/plans', '/plans/read', '/plans/place/a']) {
+    const answer = await app.request(path, page)
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('<h1>方案</h1>')
+  }
 })
 
 it('allows the inline style sheet by its hash and nothing else inline', async () => {

@@ -5,6 +5,8 @@ import { problem } from '../problems/problem.ts'
 /** The one HTML page of the web, as it first looks at `/` and at the address of each place. */
 export interface Shells {
   readonly home: Kept
+  /** Every address under /plans. */
+  readonly plans: Kept
   readonly places: ReadonlyMap<string, Kept>
 }
 
@@ -20,7 +22,8 @@ export function webRoutes({
   app.get('*', (c) => {
     const { path } = c.req
     const [, first = ''] = path.split('/')
-    const page = path === '/' || path === '/index.html' ? shells.home : shells.places.get(first)
+    const page =
+      path === '/' || path === '/index.html' ? shells.home : first === 'plans' ? shells.plans : shells.places.get(first)
     if (page !== undefined) return send(c, page, revalidate)
     const file = files.get(path)
     if (file !== undefined) return send(c, file, path.startsWith('/assets/') ? forever : revalidate)

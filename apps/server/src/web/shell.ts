@@ -30,6 +30,13 @@ export async function homeShell(indexHtml: string, places: readonly PlaceSummary
   return indexHtml.replace(firstMark, () => String(first))
 }
 
+/** The page about plans, for the people who keep a pack. */
+export async function plansShell(indexHtml: string): Promise<string> {
+  const first = await html`<h1>方案</h1>
+    <p class="quiet">正在打开…</p>`
+  return indexHtml.replace(firstMark, () => String(first))
+}
+
 /** The page of one place, with its name. */
 export async function placeShell(indexHtml: string, place: PlaceSummary): Promise<string> {
   const first = await html`<h1>${place.name.zh}</h1>

@@ -5,6 +5,7 @@ export const zh = {
   switchLanguage: 'English',
   footPrivacy: '你的回答只留在这台设备上，在这里计算，不上传，也不进日志。我们不问姓名和身份证号。',
   footAdvice: '这里把当地文件写明的内容算给你看，不代替办理机关的审核。',
+  staffPlans: '工作人员：方案',
   home: {
     lead: '选一个地方，回答几个问题，看清能领什么、领多少、怎么领、凭的是哪一条。',
     search: '找地方',

@@ -1,4 +1,5 @@
 export { fileProblem } from './file-problem.ts'
 export type { FileProblem } from './file-problem.ts'
+export { zipStore } from './zip-store.ts'
 export { largestFile, readFile } from './read-file.ts'
 export type { FileFormat, FileText } from './read-file.ts'

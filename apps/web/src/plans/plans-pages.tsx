@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { Route, Switch } from 'wouter'
+import { usePageTitle } from '../design/use-page-title.ts'
+import { DeskPage } from './desk/desk-page.tsx'
+import { ComparePlansPage } from './library/compare-plans-page.tsx'
+import { LibraryPage } from './library/library-page.tsx'
+import { PlanPage } from './library/plan-page.tsx'
+import { usePlansWords } from './words/use-plans-words.ts'
+import './plans.css'
+
+/** Everything about plans, for the people who keep a pack. */
+export function PlansPages() {
+  const { words } = usePlansWords()
+  usePageTitle(words.title)
+  useDeskLook()
+  return (
+    <Switch>
+      <Route path="/plans/read">
+        <DeskPage />
+      </Route>
+      <Route path="/plans/compare/:a/:b">{({ a, b }) => <ComparePlansPage a={a} b={b} />}</Route>
+      <Route path="/plans/place/:id">{({ id }) => <PlanPage id={id} />}</Route>
+      <Route>
+        <LibraryPage />
+      </Route>
+    </Switch>
+  )
+}
+
+/** The desk is teal, small and wide; the families' pages are as they were when one leaves. */
+function useDeskLook(): void {
+  useEffect(() => {
+    const { classList } = document.documentElement
+    classList.add('desk')
+    return () => classList.remove('desk')
+  }, [])
+}
