@@ -38,7 +38,8 @@ export interface SynthPerson {
   /** Which of the mother's children; null where the mother is not known. */
   readonly birthOrder: number | null
   readonly babiesInBirth: number
-  readonly childrenEverBorn: number
+  /** Of a woman; null for a man. */
+  readonly childrenEverBorn: number | null
   readonly dueDate: Day | null
   readonly ethnicity: string
   /** Eleven digits that reach nobody; null under fourteen. */
@@ -89,7 +90,7 @@ export function personAt(batch: Batch, at: number): SynthPerson {
     absentMotherBirthDate: dayOrNull(persons.absentMotherBirth[at]),
     birthOrder: order === 0 ? null : order,
     babiesInBirth: persons.babiesInBirth[at] ?? 1,
-    childrenEverBorn: persons.childrenEverBorn[at] ?? 0,
+    childrenEverBorn: sex === 'male' ? null : (persons.childrenEverBorn[at] ?? 0),
     dueDate: dayOrNull(persons.dueDate[at]),
     ethnicity: ethnicities.get(persons.ethnicity[at] ?? 0) ?? '其他',
     phone: on - birth < phoneFrom ? null : phoneAt(batch, at),

@@ -28,11 +28,9 @@ const pickers = {
 }
 const choices = [employee, selfEmployed, codeOf('unemployed'), codeOf('at-home')]
 
-/** What a person does, as a code of `works`. */
-export function drawWork({ age, sex, urban }: Worker, random: Random): number {
-  if (age < 6) return nothing
-  if (age < 16) return student
-  const study = curve(
+/** Share of those still at school or university, by age up to 27. */
+const studying = Array.from({ length: 28 }, (_, age) =>
+  curve(
     [
       [16, 0.95],
       [18, 0.8],
@@ -40,11 +38,16 @@ export function drawWork({ age, sex, urban }: Worker, random: Random): number {
       [22, 0.35],
       [24, 0.1],
       [27, 0.01],
-      [28, 0],
     ],
     age,
-  )
-  if (age < 28 && random.chance(study)) return student
+  ),
+)
+
+/** What a person does, as a code of `works`. */
+export function drawWork({ age, sex, urban }: Worker, random: Random): number {
+  if (age < 6) return nothing
+  if (age < 16) return student
+  if (age < studying.length && random.chance(studying[age] ?? 0)) return student
   const stops = sex === 'male' ? 60 : 53
   if (age >= stops && (urban || age >= 70)) return retired
   return choices[pickers[sex][urban ? 'urban' : 'rural'].pick(random)] ?? nothing

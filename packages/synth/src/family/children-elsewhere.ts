@@ -1,4 +1,4 @@
-import { ageInYears, yearOf } from '@junheng/kernel'
+import { yearOf } from '@junheng/kernel'
 import { ageCount, structureOnCensusDay } from '../ageing/structure.ts'
 import { censusDay, type CountyCensus } from '../census/county-census.ts'
 import { curve } from '../random/curve.ts'
@@ -61,6 +61,7 @@ export class Parity {
   readonly #factor: number
   readonly #shares: MaritalShares
   readonly #pickers = new Map<number, Picker>()
+  readonly #means = new Map<number, number>()
 
   constructor(census: CountyCensus, shares: MaritalShares) {
     this.#shares = shares
@@ -75,9 +76,17 @@ export class Parity {
 
   /** Mean births of women who have been married, by day of birth and age. */
   mean(birth: number, age: number): number {
-    const ageOnCensusDay = Math.max(15, Math.min(ageCount - 1, ageInYears(birth, censusDay)))
+    const key = yearOf(birth) * 128 + age
+    let mean = this.#means.get(key)
+    if (mean === undefined) this.#means.set(key, (mean = this.#meanOf(birth, age)))
+    return mean
+  }
+
+  #meanOf(birth: number, age: number): number {
+    const year = yearOf(birth)
+    const ageOnCensusDay = Math.max(15, Math.min(ageCount - 1, yearOf(censusDay) - year))
     const married = 1 - (this.#shares.neverMarried.female[ageOnCensusDay] ?? 0)
-    return Math.min(6, (this.#factor * curve(completed, yearOf(birth)) * curve(reached, age)) / Math.max(0.3, married))
+    return Math.min(6, (this.#factor * curve(completed, year) * curve(reached, age)) / Math.max(0.3, married))
   }
 
   /** Births of a woman where the mean is this. */

@@ -154,23 +154,26 @@ function countFamiliesWithChildren(homes: Homes): number {
   return families
 }
 
+const readinessOfSingles = Array.from({ length: ageCount }, (_, age) =>
+  curve(
+    [
+      [18, 0.08],
+      [22, 0.35],
+      [27, 0.75],
+      [35, 1],
+      [50, 1.3],
+    ],
+    age,
+  ),
+)
+
 /** How ready a lone adult is to live alone. */
 function readiness(block: Block, person: number): number {
   const age = block.age[person] ?? 0
   const status = block.marital[person]
   if (status === marital.widowed) return age < 80 ? 1.5 : 1
   if (status === marital.married) return 0.6
-  if (status === marital.never)
-    return curve(
-      [
-        [18, 0.08],
-        [22, 0.35],
-        [27, 0.75],
-        [35, 1],
-        [50, 1.3],
-      ],
-      age,
-    )
+  if (status === marital.never) return readinessOfSingles[age] ?? 1
   return 1
 }
 

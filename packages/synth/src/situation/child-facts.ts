@@ -38,6 +38,11 @@ const heights = [
   [216, 168],
 ] as const
 
+/** Of all children; and months from which none of the facts about care and school holds any more. */
+const birthDefects = 0.012
+const grown = 216
+const pastSchool = { nursery: { enrolled: false }, kindergarten: { enrolled: false }, inSchool: false }
+
 type Json = Readonly<Record<string, unknown>>
 
 /** The row of a child in a situation: the facts of the national dictionary, without those nobody would know of it. */
@@ -49,8 +54,9 @@ export function childFacts(child: ChildBasis, { region, on, key, siblings }: Chi
     ...(child.birthOrder === null ? {} : { birthOrder: child.birthOrder }),
     chineseNational: true,
   }
-  if (!child.here) return basis
   const random = new Random(keyOf(key, birth, child.birthOrder ?? 0))
+  if (!child.here)
+    return { ...basis, adopted: false, birthDefect: random.chance(birthDefects), ...(months < grown ? {} : pastSchool) }
   const born = months >= 0
   const insuredOn = birth + 5 + random.below(80)
   const facts = {
@@ -62,7 +68,7 @@ export function childFacts(child: ChildBasis, { region, on, key, siblings }: Chi
     deliveryRegion: child.registrationRegion,
     adopted: child.adopted,
     disabled: child.disabled,
-    birthDefect: random.chance(0.012),
+    birthDefect: random.chance(birthDefects),
     withoutCarer: random.chance(0.0006),
     medicalInsuredOn: fromDayNumber(insuredOn),
     siblingInSameSchool: siblings.length > 0 && random.chance(0.4),
@@ -83,10 +89,9 @@ function careFacts({ months, region, random }: { months: number; region: number;
   const nursery = inNursery ? { enrolled: true, filed: random.chance(0.8), region } : { enrolled: false }
   const draw = random.unit()
   const kind = draw < 0.55 ? 'public' : draw < 0.88 ? 'inclusive-private' : 'other'
-  const publicFee = 1200 + 100 * (keyOf(region) % 24)
   return {
     nursery,
-    kindergarten: inKindergarten ? { enrolled: true, kind, region, publicFee } : { enrolled: false },
+    kindergarten: inKindergarten ? { enrolled: true, kind, region } : { enrolled: false },
     inSchool: months >= 76 && months < 185,
     ...(months < 216 ? { heightCm: Math.round(curve(heights, months) * (0.94 + 0.12 * random.unit())) } : {}),
   }

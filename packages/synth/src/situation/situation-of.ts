@@ -6,6 +6,7 @@ import { keyOf } from '../random/mix.ts'
 import { Random } from '../random/random.ts'
 import { childFacts, type ChildBasis } from './child-facts.ts'
 import { familyOf, type Family } from './family-of.ts'
+import { onlyKnown, type KnownFacts } from './known-facts.ts'
 import { memberFacts, paysIntoFund } from './member-facts.ts'
 
 /** A situation as JSON: nested facts of the national dictionary, money in yuan, ISO days. */
@@ -13,9 +14,15 @@ export type SituationJson = Readonly<Record<string, unknown>>
 
 /**
  * The situation of a household as `junheng entitlements` and the entitlements engine read it. It says what such a family
- * would know; facts of one place's own dictionary are left open. Always the same for the same household.
+ * would know, in the words of the national dictionary; facts of one place's own dictionary are left open. `place`, where
+ * given, drops what its dictionary does not name. Always the same for the same household.
  */
-export function situationOf(household: SynthHousehold): SituationJson {
+export function situationOf(household: SynthHousehold, place?: KnownFacts): SituationJson {
+  const situation = allFacts(household)
+  return place === undefined ? situation : onlyKnown(situation, place)
+}
+
+function allFacts(household: SynthHousehold): SituationJson {
   const family = familyOf(household)
   const random = new Random(keyOf(household.key, 1))
   const parent = family.mother ?? family.father ?? household.members[0]
@@ -91,7 +98,7 @@ function childrenOf(household: SynthHousehold, { mother, children }: Family): re
   const expected: ChildBasis[] = []
   if (mother?.dueDate !== null && mother !== undefined) {
     const { dueDate, childrenEverBorn, registrationRegion } = mother
-    const birthOrder = childrenEverBorn + 1
+    const birthOrder = (childrenEverBorn ?? 0) + 1
     expected.push({ ...absentChild, birthDate: dueDate, birthOrder, registrationRegion, here: true })
   }
   return [...here, ...elsewhere, ...expected].sort((a, b) => toDayNumber(a.birthDate) - toDayNumber(b.birthDate))
@@ -132,8 +139,11 @@ function rowsOf(children: readonly ChildBasis[], { region, on, key }: SynthHouse
 }
 
 /** One-child and rural two-daughter families from before 2016. */
-function formerPolicy(household: SynthHousehold, { mother }: Family): SituationJson {
-  if (mother === undefined) return {}
+function formerPolicy(household: SynthHousehold, { mother, father }: Family): SituationJson {
+  if (mother === undefined) {
+    // A man who has never been married has no such family; of other men's children nothing is known here.
+    return father?.maritalStatus === 'never-married' ? { oneChildBefore2016: false, ruralTwoDaughters: false } : {}
+  }
   const births = [
     ...household.members.filter((member) => member.mother === mother.id),
     ...childrenElsewhere(household, mother),
