@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process'
  * Runs a command to its end and rejects when it fails.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, heartbeat?: boolean, quiet?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, heartbeat?: boolean, quiet?: boolean, minutes?: number }} [options]
  *   `heartbeat` prints a dot every five seconds so that a long silence is not taken for a hang;
- *   `quiet` keeps the output back unless the command fails.
+ *   `quiet` keeps the output back unless the command fails; `minutes` is the longest it may take.
  */
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -20,8 +20,10 @@ export function run(command, args, options = {}) {
     child.stdout?.on('data', (data) => (kept += data))
     child.stderr?.on('data', (data) => (kept += data))
     const beat = options.heartbeat ? setInterval(() => process.stdout.write('.'), 5000) : undefined
+    const limit = options.minutes ? setTimeout(() => child.kill('SIGKILL'), options.minutes * 60_000) : undefined
     const finish = (error) => {
       clearInterval(beat)
+      clearTimeout(limit)
       if (error === undefined) return resolve(kept)
       if (kept) process.stdout.write(kept)
       reject(error)

@@ -46,11 +46,11 @@ export async function runSteps(steps) {
 }
 
 /** Runs one vitest configuration; a run that dies without a report counts as one failure. */
-export async function runVitest(name, config, options = {}) {
+export async function runVitest(name, config) {
   process.stdout.write(`\n— ${name}\n`)
   const report = join(mkdtempSync(join(tmpdir(), 'junheng-test-')), 'report.json')
   const args = ['run', '--config', config, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const error = await run(bin('vitest'), args, { cwd: root, env: { ...environment(), ...options.env } }).then(
+  const error = await run(bin('vitest'), args, { cwd: root, env: environment(), minutes: 12 }).then(
     () => undefined,
     (failure) => failure,
   )
