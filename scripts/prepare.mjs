@@ -20,7 +20,8 @@ const folders = {
 /** Environment for every child: the pinned Node first on the path, the time zone of the field. */
 export function environment() {
   const bin = join(root, 'node_modules', '.bin')
-  return { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, TZ: 'Asia/Shanghai' }
+  const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' }
+  return { ...process.env, ...plain, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, TZ: 'Asia/Shanghai' }
 }
 
 /** The pinned Node's executable. */
