@@ -26,6 +26,12 @@ export const regionStep = ['generated region table is current', ...node('scripts
 /** Needs the folder conformance, which holds the compiler. */
 export const wasmStep = ['committed WebAssembly is current', ...node('scripts/generate-demography-wasm.mjs', '--check')]
 
+/** Starts a database of its own for a moment. */
+export const databaseTypesStep = [
+  'generated database types are current',
+  ...node('apps/server/src/database/schema/generate.ts', '--check'),
+]
+
 /** Needs the folder e2e; its code runs partly in the page and knows the DOM. */
 export const browserStep = ['types of the browser tests', bin('tsc'), ['-p', 'e2e']]
 

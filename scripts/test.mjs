@@ -5,9 +5,10 @@ import { buildWeb } from './web-build.mjs'
 await prepare('.')
 await prepare('conformance')
 await prepare('e2e')
-const { browserStep, conclude, regionStep, runSteps, runVitest, staticSteps, wasmStep } = await import('./steps.mjs')
+const { browserStep, conclude, databaseTypesStep, regionStep, runSteps, runVitest, staticSteps, wasmStep } =
+  await import('./steps.mjs')
 const tallies = [
-  await runSteps([...staticSteps, regionStep, wasmStep, browserStep]),
+  await runSteps([...staticSteps, regionStep, wasmStep, databaseTypesStep, browserStep]),
   await runVitest('unit tests', 'vitest.config.ts'),
   await runVitest('the register on real PostgreSQL', 'apps/server/vitest.database.config.ts'),
   await runVitest('the same answers in JavaScript, PostgreSQL, DuckDB and feelin', 'conformance/vitest.config.ts'),
