@@ -1,6 +1,7 @@
 import type { Head } from './documents/head.ts'
 import type { PlaceNamed } from './documents/region.ts'
 import type { Doubt, OtherNumber, Reference } from './outline.ts'
+import { otherDoubts } from './figures/other-numbers.ts'
 import { placeOf, type At, type Line } from './text/line.ts'
 
 /** Everything a person should look at, in the order of the text. */
@@ -51,14 +52,9 @@ export function doubtsOf(options: {
     ...other.flatMap(({ doubt, at, section }): Doubt[] =>
       doubt === undefined
         ? []
-        : [
-            {
-              code: 'unread-number',
-              what: { zh: doubt, en: 'this number was not understood; say what it is' },
-              section,
-              at,
-            },
-          ],
+        : doubt === otherDoubts.blank.zh
+          ? [{ code: 'left-blank', what: otherDoubts.blank, section, at }]
+          : [{ code: 'unread-number', what: otherDoubts.unread, section, at }],
     ),
   ]
   return all.toSorted((a, b) => a.at.line - b.at.line || a.at.col - b.at.col)

@@ -136,6 +136,7 @@ export interface Doubt {
     | 'missing-separator'
     | 'bare-units'
     | 'open-title'
+    | 'left-blank'
     | 'unread-number'
     | 'figure'
     | 'no-title'

@@ -100,6 +100,10 @@ export function forceOf(clause: Clause): string | null {
 
 const dropHead = /^(?:对于?|向|为|凡是?|给|其中|同时|此外|另外|并|而|但)/
 
+/** `三孩另按每月…`: whom the rest of the clause is for. */
+const orderAhead =
+  /^((?:第?[一二三四多]|第?[一二三四]及以上)(?:孩|胎|个?子女)(?:及以上)?(?:家庭|婴幼儿)?)(?=则|另|再|还|按|每|给予|发放|补|一次性)/
+
 /** Who may have it and when: the phrases before the number that end in 的 or begin with 对, nearest last. */
 export function conditionsOf(clause: Clause, until: number): string | null {
   const open = before(clause, 4)
@@ -119,9 +123,11 @@ export function conditionsOf(clause: Clause, until: number): string | null {
     const relative =
       (last ? null : /^(.{3,60})的$/.exec(phrase))?.[1] ??
       (last ? /^(.{3,50}?的)(?=[^，]{0,10}(?:每|给予|发放|享受|增加|一次性|另外))/.exec(phrase)?.[1] : undefined)
+    const order = last ? orderAhead.exec(phrase)?.[1] : undefined
     const text =
       subject ??
       relative ??
+      order ??
       (/^(?:符合|生育|在.{2,20}(?:期间|内|机构|医院))/.test(phrase) && !last ? phrase : undefined)
     return text === undefined ? [] : [text.replace(dropHead, '').replace(/的$/, '')]
   })

@@ -118,7 +118,9 @@ function useOf(options: {
   const ahead = text.slice(Math.max(0, start - 8), start)
   if (/^时|^(?:[^，。；]{0,4})(?:不满|未满)/.test(behind)) return 'condition'
   if (
-    /^(?:[^，。；]{0,4})(?:出生|生育|怀孕|登记结婚|死亡|参保|收养|购买|购房|入职|退休)/.test(behind) &&
+    /^(?:的|在本?[市县区省旗盟州]|符合政策|依法|新|已)*(?:出生(?!医学|缺陷|率|人口)|生育(?!服务|支持|友好|政策|保险|津贴|补贴|登记|文化)|怀孕|登记结婚|死亡(?!率)|参保|收养|购买|购房|入职|退休)/.test(
+      behind,
+    ) &&
     (bound !== '' || starts || /^(?:出生|生育)/.test(behind))
   )
     return 'condition'

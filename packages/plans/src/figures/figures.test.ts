@@ -58,6 +58,8 @@ describe('what the numbers of a sentence are', () => {
     ['个人所得税3岁以下婴幼儿照护专项附加扣除标准为每孩每月2000元。', 'B 2000 元'],
     ['推行“小时托”“周末托”，托育机构平均入托率达到60%。', 'T 60 % ='],
     ['各成员单位每年1月底前报送上年度工作总结。', 'R 每年'],
+    ['县妇幼保健院2026年底前设置生育服务窗口。', 'D 2026-12-31'],
+    ['2026年1月1日前生育二孩的家庭，每月补助100元。', 'B 100 元'],
     ['建立每月调度、每季通报、半年评估、年度考核工作机制。', 'R 每月'],
     ['对农村孕产妇住院分娩每例补助500元，对贫困孕产妇再补助300元。', 'B 500 元;B 300 元'],
     ['适龄妇女宫颈癌人群筛查率达到70%以上，乳腺癌人群筛查率逐年提高。', 'T 70 % >='],
@@ -129,6 +131,11 @@ describe('a benefit', () => {
     expect([second?.amount, third?.amount]).toEqual([5000, 10_000])
   })
 
+  test('that goes on to one order of birth is for that order', () => {
+    const [, , third] = benefits('生育二孩、三孩的，分别给予补贴2000元、5000元；三孩另按每月500元发放育儿补贴。')
+    expect(third).toMatchObject({ amount: 500, conditions: expect.stringContaining('三孩') })
+  })
+
   test('that is only encouraged says so', () => {
     expect(benefits('鼓励用人单位给予每年10天育儿假。')[0]).toMatchObject({ amount: 10, force: '鼓励' })
     expect(benefits('探索对家政企业给予每家5000元补助。')[0]).toMatchObject({ force: '探索' })
@@ -139,6 +146,11 @@ describe('a benefit', () => {
     expect(benefit?.period).toBeNull()
     expect(benefit?.doubt).toBeDefined()
   })
+})
+
+test('what a draft leaves blank is asked for', () => {
+  const { doubts } = readPlan('一、任务\n（一）措施。××年××月底前建成阵地，投入XX万元。')
+  expect(doubts.filter(({ code }) => code === 'left-blank').map(({ at }) => at.quote)).toEqual(['××年××', 'XX'])
 })
 
 describe('a year', () => {

@@ -35,10 +35,10 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
 /** Numbers of a clause that no figure's quote covers, each with the reason; `doubt` where none was found. */
 export function otherNumbersOf(clause: Clause, covered: readonly At[]): readonly OtherNumber[] {
   const found: OtherNumber[] = []
-  const add = (start: number, end: number, note: string, doubt: boolean): void => {
+  const add = (start: number, end: number, note: string, doubt: string | null): void => {
     const at = placeOf(clause.line, clause.start + start, clause.start + end)
     if (!covered.some((quote) => covers(quote, at)))
-      found.push({ section: clause.section, note, at, ...(doubt ? { doubt: '这个数字没有读懂，请确认它是什么' } : {}) })
+      found.push({ section: clause.section, note, at, ...(doubt === null ? {} : { doubt }) })
   }
   for (const mention of clause.dates) {
     const note =
@@ -49,7 +49,7 @@ export function otherNumbersOf(clause: Clause, covered: readonly At[]): readonly
           : mention.use === 'past'
             ? 'date of something past'
             : 'date'
-    add(mention.start, mention.end, note, false)
+    add(mention.start, mention.end, note, null)
   }
   for (const quantity of clause.quantities) {
     if (quantity.chinese && quantity.unit !== '个' && !/[项]/.test(quantity.unit)) continue
@@ -59,10 +59,22 @@ export function otherNumbersOf(clause: Clause, covered: readonly At[]): readonly
       clause.text.length,
       quantity.end + (/^[\p{Script=Han}]/u.test(clause.text.slice(quantity.end)) ? 4 : 0),
     )
-    add(quantity.start, end, reason ?? 'unexplained', reason === null)
+    add(quantity.start, end, reason ?? 'unexplained', reason === null ? otherDoubts.unread.zh : null)
   }
+  for (const { index, 0: mark } of clause.text.matchAll(leftBlank))
+    add(index, index + mark.length, 'left blank', otherDoubts.blank.zh)
   return found
 }
+
+/** `××年××月`, `XX万元`: what a draft leaves to be filled in. */
+const leftBlank =
+  /[×✕□]{1,4}(?:[年月日][×✕□]{1,4})*(?=[\p{Script=Han}%])|(?<![A-Za-z])[Xx]{2,4}(?=[年月日号元个万家所张名人县市区镇])/gu
+
+/** What is said of a number, or of a gap, that somebody has to look at. */
+export const otherDoubts = {
+  unread: { zh: '这个数字没有读懂，请确认它是什么', en: 'this number was not understood; say what it is' },
+  blank: { zh: '原文这里留了空白，请补上', en: 'the text leaves a blank here; fill it in' },
+} as const
 
 function covers(quote: At, at: At): boolean {
   return quote.line === at.line && quote.col <= at.col && at.col < quote.col + Array.from(quote.quote).length

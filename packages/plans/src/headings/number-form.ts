@@ -32,6 +32,8 @@ const patterns: readonly { readonly form: NumberForm; readonly pattern: RegExp }
   { form: 'cn', pattern: /^([一二三四五六七八九十]{1,3})[、。.，](?!\d(?!\d{3}年))/ },
   { form: 'paren', pattern: /^[（〔]([一二三四五六七八九十]{1,3})[）〕][、.]?/ },
   { form: 'paren', pattern: /^（()）[、.]?/ },
+  // A bracket that lost its first half.
+  { form: 'paren', pattern: /^([一二三四五六七八九十]{1,3})）[、.]?/ },
   { form: 'paren', pattern: /^（(\d{1,2})）[、.]?/ },
   { form: 'circled', pattern: /^(\d{1,2})）/ },
   { form: 'arabic', pattern: /^(\d{1,3})[.、](?![\d.]|$)|^(\d{1,2})[.、](?=(?:19|20)\d\d年)/ },

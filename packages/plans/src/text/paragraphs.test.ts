@@ -55,6 +55,16 @@ describe('lines', () => {
     expect(pageNumbers.map(({ line }) => line)).toEqual([1, 2])
   })
 
+  test.each(['- 2 -', '— 2 —', '第 2 页', '第2页 共9页', ' - 2 -', '2/9'])(
+    'a page’s number on its own line goes: %s',
+    (mark) => {
+      const [above, below] = ['要把人口工作纳入重要议事日程，建立健全由政府领导的联席会', '议制度，确保落实。']
+      expect(read(`${above}\n\n${mark}\n\n${below}`)).toEqual([above + below])
+      expect(read(`${above}议。\n${mark}\n二、目标`)).toEqual([`${above}议。`, '二、目标'])
+      expect(read(`联席会\n${mark}\n落实`)).toEqual(['联席会', '落实'])
+    },
+  )
+
   test('a list whose items are short keeps its numbers', () => {
     expect(read('1、推进托育服务体系建设，完善各项支持政策和配套措施，强化监督管理\n2、完善补贴')).toHaveLength(2)
   })

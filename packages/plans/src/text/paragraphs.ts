@@ -1,7 +1,7 @@
-import { headingMark } from '../headings/number-form.ts'
 import { cleanLine } from './clean-line.ts'
 import { frontMatterOf, type FrontMatter } from './front-matter.ts'
 import { joinLines, lineNumber, sliceLine, type At, type Line, type RawLines } from './line.ts'
+import { sentenceEnd, startsParagraph, withoutPageLines } from './page-lines.ts'
 
 /** A text as lines ready to be read: one a paragraph or a table cell, with what was lost on the way. */
 export interface Paragraphs {
@@ -13,7 +13,6 @@ export interface Paragraphs {
   readonly pageNumbers: readonly At[]
 }
 
-const sentenceEnd = /[。；：！？）〉》”」』—…]$/
 const commentRow = /^\s*<!--.*-->\s*$/
 const rulerRow = /^[\s|:-]*-{3,}[\s|:-]*$/
 
@@ -34,7 +33,7 @@ export function paragraphsOf(text: string): Paragraphs {
     garbled.push(...found)
     cleaned.push(...cellsOf(line))
   })
-  const { lines, pageNumbers } = withoutPageNumbers(unwrapped(cleaned))
+  const { lines, pageNumbers } = withoutPageNumbers(unwrapped(withoutPageLines(cleaned)))
   return { raw, lines, front, garbled, pageNumbers }
 }
 
@@ -85,11 +84,6 @@ function unwrapped(lines: readonly Line[]): readonly Line[] {
   }
   close()
   return joined
-}
-
-function startsParagraph(line: Line): boolean {
-  const first = line.raw[line.rows[0] ?? 0]?.[0] ?? ''
-  return line.cell || /\s/.test(first) || headingMark(line.text) !== null
 }
 
 const pageMark = /^\d{1,2}、/
