@@ -14,6 +14,7 @@ import { read } from './read.ts'
 import { restore } from './restore.ts'
 import { schema } from './schema.ts'
 import { serve } from './serve.ts'
+import { synth } from './synth.ts'
 import { upgrade } from './upgrade.ts'
 
 /** Every command, in the order the help lists them. */
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   diffPlans,
   evalReader,
   project,
+  synth,
   schema,
   serve,
   audit,
