@@ -5,7 +5,7 @@ import { none } from '../family/block.ts'
 import type { Random } from '../random/random.ts'
 
 /** The one-child policy: from 1980 until 1 January 2016, when a second child became free to all. */
-export const policyFrom = dayNumberOf(1980, 1, 1)
+const policyFrom = dayNumberOf(1980, 1, 1)
 export const policyTo = dayNumberOf(2016, 1, 1)
 
 /** Of only children, those disabled at grade three or more severe. */

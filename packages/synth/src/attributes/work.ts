@@ -15,7 +15,7 @@ const student = codeOf('student')
 const retired = codeOf('retired')
 const nothing = codeOf('none')
 export const employee = codeOf('employee')
-export const selfEmployed = codeOf('self-employed')
+const selfEmployed = codeOf('self-employed')
 
 /** Rough shares of grown persons of working age: employee, self-employed or farming, unemployed, at home. */
 const shares = {
