@@ -37,7 +37,8 @@ export function giveParents(
       }
     }
   }
-  return left
+  // A twin may have brought one along to a mother after all.
+  return left.filter((child) => block.keeper[child] === none)
 }
 
 /** The day of birth of a mother who is not in the block. */
