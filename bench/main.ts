@@ -1,5 +1,7 @@
 /** `npm run bench [-- --json FILE]`: measures, holds the results against the promises, prints the tables. */
+import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { demographySpeedLines } from './demography/speed.ts'
 import { measureHouseholds, measurePlace } from './place/measure-place.ts'
@@ -31,4 +33,9 @@ const parts = { machine, versions: findVersions(), small, large, threads, places
 const report = { ...parts, promises: promisesOf(parts) }
 process.stdout.write(`${reportText(report)}\n`)
 process.stdout.write(`\n${demographySpeedLines().join('\n')}\n`)
+// In a process of its own, because its memory is measured too.
+const synth = execFileSync(process.execPath, [join(import.meta.dirname, 'synth/measure-synth.ts')], {
+  encoding: 'utf8',
+})
+process.stdout.write(`\n${synth}`)
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(report, null, 2)}\n`)

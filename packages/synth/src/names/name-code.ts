@@ -35,7 +35,9 @@ export function drawGivenName({ ethnicity, sex, birthYear }: NamedPerson, random
     // Two words, at times one; one in thirty has three, which is a name of six characters or more.
     const names = tibetanNames[sex]
     const words = random.chance(0.033) ? 3 : random.chance(0.15) ? 1 : 2
-    const [a, b, c] = [random.below(names.length), random.below(names.length), random.below(names.length)]
+    const a = random.below(names.length)
+    const b = another(a, names.length, random)
+    const c = another(b, names.length, random)
     return pack(style.tibetan, a, words > 1 ? b + 1 : 0, words > 2 ? c + 1 : 0)
   }
   if (ethnicity === uyghur) {
@@ -53,7 +55,9 @@ export function drawGivenName({ ethnicity, sex, birthYear }: NamedPerson, random
 function drawMongolian(sex: 'male' | 'female', random: Random): number {
   const { first, second, alone } = mongolianNames[sex]
   if (random.chance(0.35)) return pack(style.mongolian, 255, random.below(alone.length), 0)
-  const [a, b] = [random.below(first.length), random.below(second.length)]
+  const a = random.below(first.length)
+  const drawn = random.below(second.length)
+  const b = first[a] === second[drawn] ? another(drawn, second.length, random) : drawn
   if (random.chance(0.02)) return pack(style.clan, a, b, random.below(mongolianNames.clans.length))
   return pack(style.mongolian, a, b, 0)
 }
@@ -100,6 +104,11 @@ function spell(given: number, sex: 'male' | 'female'): string {
 
 function pack(kind: number, a: number, b: number, c: number): number {
   return (kind | (a << 8) | (b << 16) | (c << 24)) >>> 0
+}
+
+/** Any index but this one: no word follows itself. */
+function another(index: number, length: number, random: Random): number {
+  return (index + 1 + random.below(length - 1)) % length
 }
 
 /** The front of a list is in fashion: the lesser of two draws. */

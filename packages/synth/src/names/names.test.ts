@@ -55,6 +55,7 @@ describe('names', () => {
       expect(drawSurname(people, new Random(1))).toBe(noSurname)
     }
     expect(names(tibetan, 2000).some((name) => name.length >= 6)).toBe(true)
+    expect(names(tibetan, 2000).some((name) => /(..)\1/.test(name))).toBe(false)
     expect(names(mongolian, 2000).some((name) => name.length >= 6)).toBe(true)
     expect(names(mongolian, 2000).some((name) => name.includes('·'))).toBe(true)
     expect(names(uyghur, 50).every((name) => name.includes('·'))).toBe(true)

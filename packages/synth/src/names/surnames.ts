@@ -3,16 +3,21 @@ import { curve } from '../random/curve.ts'
 
 /**
  * The hundred commonest surnames in the order of the Ministry of Public Security's name reports of 2019 and 2020 (ranks
- * near each other may be a place off), then others, two-character ones last.
+ * near each other may be a place off), then others, rare ones, and last those of two characters.
  */
 const common =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖' +
   '石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严欧莫孔向'
-const others =
-  '常汤康伍施牛洪葛安乔樊庞易温章鲁倪殷俞齐梅庄聂辛焦岳祁左涂冉翟耿关米骆池冶喇东尤古解包柴单盛司詹甘燕卓屈亓仝妫逄'
+const others = '常汤康伍施牛洪葛安乔樊庞易温章鲁倪殷俞齐梅庄聂辛焦岳祁左涂冉翟耿关米骆池东尤古解包柴单盛司詹甘燕卓屈'
+const rare = '冶喇亓仝妫逄'
 const double = ['欧阳', '上官', '司马', '诸葛', '令狐', '皇甫', '司徒', '尉迟']
 
-export const surnames: readonly string[] = [...Array.from(common), ...Array.from(others), ...double]
+export const surnames: readonly string[] = [
+  ...Array.from(common),
+  ...Array.from(others),
+  ...Array.from(rare),
+  ...double,
+]
 
 /**
  * Percent by rank, straight between the points. Source: the ministry's figures (王 7.25, 李 7.19, 张 6.83; ranks to 10 above
@@ -38,7 +43,7 @@ const shares = [
 
 const weights = surnames.map((name, at) => {
   if (at < common.length) return curve(shares, at + 1)
-  return name.length > 1 ? 0.012 : 13.9 / others.length
+  return others.includes(name) ? 13.8 / others.length : 0.012
 })
 
 export const surnamePicker = new Picker(weights)
