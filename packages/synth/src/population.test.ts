@@ -27,7 +27,7 @@ const options = fc.record({
 })
 
 /** Holds a law over every batch of random populations. */
-function everyBatch(law: (batch: Batch) => void, numRuns = 25): void {
+function everyBatch(law: (batch: Batch) => void, numRuns = 16): void {
   fc.assert(
     fc.property(options, (given) => {
       for (const batch of populationBatches(given)) law(batch)
@@ -80,7 +80,7 @@ describe('a synthetic population', () => {
         }
         expect(persons).toBe(given.count)
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 

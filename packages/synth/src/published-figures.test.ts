@@ -90,13 +90,13 @@ function published(region: number, count: number | undefined) {
   return { ...sums, groups, population }
 }
 
-/** Everybody where it is quick, a part of the large places. */
+/** Everybody in two places, a part of the others. */
 const places = [
   { name: 'Xian’an', region: 421202, count: undefined },
-  { name: 'Tianjia’an', region: 340403, count: undefined },
+  { name: 'Tianjia’an', region: 340403, count: 300_000 },
   { name: 'Alxa', region: 152900, count: undefined },
-  { name: 'Beijing', region: 110000, count: 400_000 },
-  { name: 'Qinghai', region: 630000, count: 500_000 },
+  { name: 'Beijing', region: 110000, count: 300_000 },
+  { name: 'Qinghai', region: 630000, count: 400_000 },
 ]
 
 describe.each(places)('$name on the census day', ({ region, count }) => {
