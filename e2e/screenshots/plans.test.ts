@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { address, desk, openPage, phone } from '../browser/open-page.ts'
 import { openPlan } from '../browser/open-plan.ts'
+import { smallPng } from './small-png.ts'
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
 
@@ -27,7 +28,10 @@ const shots: readonly Shot[] = [
     name: 'plan-desk',
     open: async (page) => {
       await openPlan(page)
-      await page.getByRole('option', { name: /生育补贴.*2,000/u }).click()
+      await page
+        .getByRole('option', { name: /一次性生育补贴/u })
+        .first()
+        .click()
     },
   },
   {
@@ -35,7 +39,7 @@ const shots: readonly Shot[] = [
     open: async (page) => {
       await openPlan(page)
       await page.getByRole('option', { name: /降低托育机构成本/u }).click()
-      const tab = page.getByRole('button', { name: '原文' })
+      const tab = page.getByRole('button', { name: '原文', exact: true })
       if (await tab.isVisible()) await tab.click()
     },
   },
@@ -52,7 +56,7 @@ it.each(shots)('takes $name at phone and desk size', async ({ name, open }) => {
     await open(page)
     await page.waitForLoadState('networkidle')
     await page.evaluate(() => document.fonts.ready)
-    const png = await page.screenshot()
+    const png = smallPng(await page.screenshot())
     expect(png.length).toBeLessThan(200_000)
     await writeFile(`${folder}${name}-${size}.png`, png)
   }

@@ -1,4 +1,4 @@
-import type { Outline, Section, UnitRoles } from '@junheng/plans'
+import { amountWords, targetWords, type Outline, type Section, type UnitRoles } from '@junheng/plans'
 import type { Language } from './command.ts'
 
 const words = {
@@ -67,17 +67,11 @@ function sectionLines(section: Section, outline: Outline, language: Language): r
     `${indent}${section.path} ${section.heading}`,
     ...unitLine(section.units, language, `${indent}  `),
     ...own(outline.targets).map(({ indicator, comparator, value, unit, byYear }) => {
-      const number =
-        value === null
-          ? comparator
-          : `${comparator === '=' || comparator === 'range' ? '' : comparator}${typeof value === 'object' ? value.join('—') : String(value)}${unit ?? ''}`
+      const number = `${targetWords({ comparator, value }, language)}${value === null ? '' : (unit ?? '')}`
       return `${indent}  ${say.target}: ${indicator} ${number}${byYear === null ? '' : ` (${byYear}${say.year})`}`
     }),
     ...own(outline.benefits).map(({ name, amount, unit, period, conditions, force }) => {
-      const sum =
-        amount === null
-          ? ''
-          : ` ${typeof amount === 'object' ? amount.join('—') : String(amount)}${unit ?? ''}${period === null ? '' : ` ${period}`}`
+      const sum = amount === null ? '' : ` ${amountWords(amount)}${unit ?? ''}${period === null ? '' : ` ${period}`}`
       return `${indent}  ${say.benefit}: ${force === undefined ? '' : `${force} `}${name}${sum}${conditions === null ? '' : ` ← ${conditions}`}`
     }),
     ...own(outline.deadlines).map(({ date, what }) => `${indent}  ${say.deadline}: ${date} ${what}`),

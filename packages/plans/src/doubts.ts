@@ -57,13 +57,37 @@ export function doubtsOf(options: {
           : [{ code: 'unread-number', what: otherDoubts.unread, section, at }],
     ),
   ]
-  return all.toSorted((a, b) => a.at.line - b.at.line || a.at.col - b.at.col)
+  return once(all).toSorted((a, b) => a.at.line - b.at.line || a.at.col - b.at.col)
+}
+
+/** The same doubt about the same words once; where a document writes all its brackets bare, one doubt for all. */
+function once(all: readonly Doubt[]): readonly Doubt[] {
+  const seen = new Set<string>()
+  const bare = all.filter(({ code }) => code === 'bare-units')
+  const [first] = bare
+  return all.flatMap((doubt): readonly Doubt[] => {
+    const key = `${doubt.code} ${doubt.at.line} ${doubt.at.col}`
+    if (seen.has(key)) return []
+    seen.add(key)
+    if (doubt.code !== 'bare-units' || bare.length < 3) return [doubt]
+    if (doubt !== first) return []
+    return [
+      {
+        ...doubt,
+        what: {
+          zh: `${bare.length} 处括号里只有单位名，没有写牵头或责任：都按共同负责理解`,
+          en: `${bare.length} brackets hold names only, no role: all are taken as joint`,
+        },
+      },
+    ]
+  })
 }
 
 const figureWords: Readonly<Record<string, string>> = {
   '年份承接分号前的句子，请核对': 'the year is taken over from before the semicolon; please check',
   '没有写明按什么给（每人、每月、一次性）': 'the text does not say per what it is given',
   '“每”后面可能脱字，请对照原文': 'a word seems to be missing behind 每; compare with the original',
+  '这一列可能是现状，不是目标，请核对': 'this column may say where things stand; please check',
   '原文没有写年份，按前面的年份理解': 'no year is written; that of the date before is taken',
 }
 

@@ -6,6 +6,7 @@ export { draftPack, unknownRegion } from './draft/draft-pack.ts'
 export type { DraftFiles, DraftOptions } from './draft/draft-pack.ts'
 export { isPlan } from './is-plan.ts'
 export { readPlan } from './read-plan.ts'
+export { amountWords, targetWords } from './target-words.ts'
 export { truthShape } from './truth-shape.ts'
 export type { At } from './text/line.ts'
 export type {

@@ -61,7 +61,7 @@ export function readFigures(options: {
       targets.push(...aims.map((aim) => (both && aim.perYear ? { ...aim, alsoRecurrent: true as const } : aim)))
       recurrent.push(...again.map((one) => (both ? { ...one, alsoTarget: true as const } : one)))
       given.push(...amounts)
-      const dates = deadlinesOf(clause, sentence[i + 1])
+      const dates = deadlinesOf(clause, sentence.slice(i + 1, i + 3))
       deadlines.push(...dates)
       pending.push(...dates)
       // A date governs what follows until the next one: if a target stands there, the date is the target's too.

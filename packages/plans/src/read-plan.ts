@@ -8,7 +8,7 @@ import { placeNamed } from './documents/region.ts'
 import type { Horizon } from './figures/year.ts'
 import { splitAtHeadings } from './headings/inline-headings.ts'
 import { readHeadings } from './headings/read-headings.ts'
-import type { Doubt, Outline, Reference } from './outline.ts'
+import type { Doubt, Outline, Reference, Target } from './outline.ts'
 import { doubtsOf } from './doubts.ts'
 import { markDuplicates } from './mark-duplicates.ts'
 import { readFigures, type Figures } from './read-figures.ts'
@@ -30,7 +30,7 @@ export function readPlan(text: string): Outline {
   const first = plan?.headings[0]?.at ?? lines.length
   const head = readHead(lines, first, front)
   const end = lastLineOf(lines, headings[headings.length - 1]?.at ?? 0)
-  const sections = parts.flatMap((part, i) => readPart({ lines, part, next: parts[i + 1], end }))
+  const sections = parts.flatMap((part, i) => readPart({ lines, part, next: parts[i + 1], end, issued: yearOf(head) }))
   const figures = sections.map(({ figures }) => figures)
   const collect = <K extends keyof Omit<Figures, 'horizon'>>(key: K) =>
     figures.flatMap((one): readonly Figures[K][number][] => one[key])
@@ -114,6 +114,12 @@ function isNational(issuer: string | null, title: string | null): boolean {
   return /国家|国务院|全国|中央(?:办公厅)?|中共中央/.test(issuer ?? '') || (title ?? '').startsWith('中华人民共和国')
 }
 
+/** The year a document is of: that of its date, else the first one its title names. */
+function yearOf({ date, title }: Head): number | null {
+  const year = date?.slice(0, 4) ?? /20\d\d/.exec(title ?? '')?.[0]
+  return year === undefined ? null : Number(year)
+}
+
 interface Read {
   readonly reading: SectionReading
   readonly figures: Figures
@@ -125,8 +131,9 @@ function readPart(options: {
   part: TextPart
   next: TextPart | undefined
   end: number
+  issued: number | null
 }): readonly Read[] {
-  const { lines, part, next, end } = options
+  const { lines, part, next, end, issued } = options
   const firstLeads = saysFirstLeads(lines, part)
   const lead = leadWithin(lines, part.headings[0]?.at ?? 0)
   const horizons = new Map<string, Horizon | null>()
@@ -140,7 +147,7 @@ function readPart(options: {
       .slice(0, -1)
       .map((_, depth) => names.get(heading.path.slice(0, depth + 1).join('/')) ?? '')
     names.set(heading.path.join('/'), heading.heading)
-    const reading = readSection({ lines, heading, path, stopAt, above, firstLeads, lead })
+    const reading = readSection({ lines, heading, path, stopAt, above, firstLeads, lead, issued })
     const figures = readFigures({
       clauses: reading.clauses,
       section: reading.section,
@@ -149,8 +156,23 @@ function readPart(options: {
       horizon: horizons.get(parent) ?? null,
     })
     horizons.set(heading.path.join('/'), figures.horizon)
-    return { reading, figures }
+    return { reading, figures: withTables(figures, reading) }
   })
+}
+
+/** The figures of a section's text with those of its tables; a target in a row with a time is due then. */
+function withTables(figures: Figures, { table, tasks }: SectionReading): Figures {
+  const due = (target: Target): Target => {
+    const byYear = target.byYear ?? tasks.years.get(target.at.line)
+    return byYear === undefined || byYear === target.byYear ? target : { ...target, byYear }
+  }
+  return {
+    ...figures,
+    targets: [...table.targets, ...(tasks.years.size === 0 ? figures.targets : figures.targets.map(due))],
+    deadlines: [...figures.deadlines, ...tasks.deadlines],
+    recurrent: [...figures.recurrent, ...tasks.recurrent],
+    other: [...table.other, ...figures.other],
+  }
 }
 
 function endOf(lines: readonly Line[], part: TextPart, next: TextPart | undefined, end: number): number {

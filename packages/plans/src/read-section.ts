@@ -2,6 +2,8 @@ import { isFooter } from './documents/extent.ts'
 import { referencesIn } from './documents/references.ts'
 import { historyHeading } from './figures/duties.ts'
 import { clausesOf, type Clause } from './figures/clause.ts'
+import { indicatorTable, type IndicatorTable } from './figures/indicator-table.ts'
+import { taskTable, type TaskTable } from './figures/task-table.ts'
 import type { Heading } from './headings/heading.ts'
 import type { Doubt, Reference, Section, UnitGroup, UnitRoles } from './outline.ts'
 import { lineNumber, placeOf, type Line } from './text/line.ts'
@@ -11,6 +13,8 @@ import { unitsOf, type PlacedUnits } from './units/unit-brackets.ts'
 export interface SectionReading {
   readonly section: Section
   readonly clauses: readonly Clause[]
+  readonly table: IndicatorTable
+  readonly tasks: TaskTable
   readonly everywhere: readonly string[]
   readonly references: readonly Reference[]
   readonly doubts: readonly Doubt[]
@@ -29,6 +33,8 @@ export interface SectionOptions {
   /** The document says that the first unit of each list leads. */
   readonly firstLeads: boolean
   readonly lead: number | null
+  /** Year of the document, as far as it is known. */
+  readonly issued: number | null
 }
 
 export function readSection(options: SectionOptions): SectionReading {
@@ -38,11 +44,14 @@ export function readSection(options: SectionOptions): SectionReading {
   const everywhere: string[] = []
   const references: Reference[] = []
   const doubts: Doubt[] = []
+  const table = indicatorTable(lines.slice(heading.at, stopAt), { section: path, issued: options.issued })
+  const tasks = taskTable(lines.slice(heading.at, stopAt), path)
   let last = heading.at
   for (let at = heading.at; at < stopAt; at += 1) {
     const line = lines[at]
     if (!line || line.text === '' || (at > heading.at && isFooter(line.text))) continue
     last = at
+    if (table.lines.has(line) || tasks.lines.has(line)) continue
     const from = at === heading.at ? bodyStart(heading) : 0
     if (at !== options.lead) references.push(...referencesIn(line, false))
     const placed = unitsOf(line.text).filter((units) => units.start >= from || at > heading.at)
@@ -70,6 +79,8 @@ export function readSection(options: SectionOptions): SectionReading {
       ...(heading.doubts.includes('lost-numeral') ? { note: 'numeral lost; restored from its position' } : {}),
     },
     clauses,
+    table,
+    tasks,
     everywhere,
     references,
     doubts: [...headingDoubts(heading, path), ...doubts],

@@ -69,7 +69,10 @@ function likenessOf(a: Profile, b: Profile): number {
 function bigrams(text: string): ReadonlySet<string> {
   const plain = text
     .replace(/[^\p{Script=Han}\d]/gu, '')
-    .replace(/加强|完善|推进|建立|健全|促进|提升|提高|落实|大力|积极|全面|进一步|的/g, '')
+    .replace(
+      /加强|完善|推进|建立|健全|促进|提升|提高|落实|大力|积极|全面|进一步|优化|服务|体系|机制|政策|措施|制度|工作|建设|水平|的/g,
+      '',
+    )
   return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, i) => plain.slice(i, i + 2)))
 }
 

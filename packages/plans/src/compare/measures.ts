@@ -1,4 +1,5 @@
 import type { Outline, PlanBenefit, Target, UnitRoles } from '../outline.ts'
+import { amountWords, targetWords } from '../target-words.ts'
 
 /** One numbered item of a plan's tasks, as far as two plans are compared by it. */
 export interface Measure {
@@ -47,22 +48,20 @@ function groupBySection<T extends { readonly section: string }>(
 }
 
 function targetFigure({ indicator, comparator, value, unit, byYear, fromYear, perYear }: Target): MeasureFigure {
-  const sign = comparator === '>=' ? '≥' : comparator === '<=' ? '≤' : ''
-  const number = value === null ? comparator : typeof value === 'object' ? value.join('—') : String(value)
+  const number = targetWords({ comparator, value }, 'zh')
   const time =
     byYear !== null ? `（${byYear}）` : fromYear !== undefined ? `（${fromYear} 起）` : perYear ? '（每年）' : ''
   return {
     kind: 'target',
     name: indicator,
-    text: `${sign}${number} ${value === null ? '' : (unit ?? '')}${time}`.replace(/ +(?=（|$)/, '').trim(),
+    text: `${number} ${value === null ? '' : (unit ?? '')}${time}`.replace(/ +(?=（|$)/, '').trim(),
   }
 }
 
 function benefitFigure({ name, amount, unit, period, comparator, force }: PlanBenefit): MeasureFigure {
   const sign =
     comparator === '>=' ? '不少于 ' : comparator === '<=' ? '不超过 ' : comparator === 'waived' ? '取消 ' : ''
-  const number =
-    amount === null ? '未写金额' : `${typeof amount === 'object' ? amount.join('—') : String(amount)} ${unit ?? ''}`
+  const number = amount === null ? '未写金额' : `${amountWords(amount)} ${unit ?? ''}`
   return {
     kind: 'benefit',
     name,

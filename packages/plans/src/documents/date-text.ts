@@ -3,7 +3,7 @@ import { datePatterns } from './line-kind.ts'
 
 /** The ISO day a text names, in Arabic or Chinese numerals; null where it names none that exists. */
 export function isoDateIn(text: string): string | null {
-  const arabic = datePatterns.arabic.exec(text)
+  const arabic = datePatterns.arabic.exec(text) ?? datePatterns.dotted.exec(text)
   if (arabic) return isoDay(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]))
   const chinese = datePatterns.chinese.exec(text)
   if (!chinese) return null

@@ -36,7 +36,11 @@ export function readHead(lines: readonly Line[], first: number, front: FrontMatt
       ? innerTitle(title ?? outer ?? '', quoted)
       : title
   const named = inner ?? frontTitle(front)
-  const signature = findSignature(lines, first)
+  const signature = findSignature(lines, 0, first)
+  const closing =
+    signature.issuer === null
+      ? findSignature(lines, Math.max(first, lines.length - closingLines), lines.length)
+      : signature
   const meta = findMetadata(lines)
   const passed = findPassing(top)
   const words = `${named ?? ''}${outer ?? ''}${title ?? ''}`
@@ -56,10 +60,12 @@ export function readHead(lines: readonly Line[], first: number, front: FrontMatt
     issuer:
       signature.issuer ??
       passed?.issuer ??
+      titleIssuer(top, titleLines) ??
+      closing.issuer ??
       meta.issuer ??
       announcedIssuer(top, named) ??
       organAbove(top, titleLines[0]),
-    date: signature.date ?? passed?.date ?? meta.date,
+    date: signature.date ?? passed?.date ?? meta.date ?? closing.date ?? loneDate(top, titleLines),
     datePublished: meta.datePublished,
     docNumber: findNumber(lines, first) ?? meta.number,
     status: /送审稿|征求意见稿|草案|讨论稿|试行|暂行/.exec(words)?.[0] ?? issuedMark(lines.slice(0, first)),
@@ -107,7 +113,9 @@ function findTitle(
     // A few words such as 工作方案 are a title only below the rest of it.
     if (text.length < 8 && titleLines.length === 1) continue
     const below = top.slice(i + 1, i + 3).find((line) => line.text !== '')?.text ?? ''
-    const draft = /^（[\p{Script=Han}]{2,6}稿）$|^（试行）$|^（草案）$/u.test(below) ? below : ''
+    const draft = /^（[\p{Script=Han}]{2,6}稿）$|^（试行）$|^（草案）$|^（20\d\d[-—～至]+20\d\d年）$/u.test(below)
+      ? below
+      : ''
     const title = (joined(top, titleLines) + draft).replace(/^（[^）]{2,6}）(?=.{8})/, '')
     return { title: withoutQuotes(title), titleLines }
   }
@@ -179,9 +187,16 @@ function frontTitle(front: FrontMatter): string | null {
   return isTitle(inner) ? inner.replaceAll(/\s/g, '') : null
 }
 
+/** Some plans are signed at their end: how many of the last lines to look at. */
+const closingLines = 40
+
 /** Signature: a date under, or behind, names of organs. */
-function findSignature(lines: readonly Line[], first: number): { issuer: string | null; date: string | null } {
-  for (let i = 0; i < Math.min(first, lines.length); i += 1) {
+function findSignature(
+  lines: readonly Line[],
+  from: number,
+  to: number,
+): { issuer: string | null; date: string | null } {
+  for (let i = from; i < Math.min(to, lines.length); i += 1) {
     const text = lines[i]?.text ?? ''
     const date = isSignatureDate(text) ? isoDateIn(text) : null
     const attached =
@@ -257,6 +272,36 @@ function findPassing(top: readonly Line[]): { issuer: string | null; date: strin
     }
   }
   return found ?? null
+}
+
+/** `中共某市委 某市人民政府关于…`, `某区人民政府办公室关于印发…`: who issues stands before 关于, in the plan's title or its notice's. */
+function titleIssuer(top: readonly Line[], titleLines: readonly number[]): string | null {
+  const [first] = titleLines
+  const heads = first === undefined ? [] : [...top.slice(0, first).toReversed(), ...top.slice(first, first + 1)]
+  const own = titleLines.flatMap((i) => top[i] ?? []).map(withGaps)
+  const titles = [own.join(''), ...heads.map(withGaps)]
+  for (const title of titles) {
+    if (!isTitle(withoutSuffix(title))) continue
+    const words = /^《?([^《》]{4,60}?)(?:关于|印发)/.exec(title)?.[1]?.trim() ?? ''
+    const names = words.split(
+      / |、|(?<=市委|省委|县委|区委|旗委|盟委|州委|委员会)(?=[\p{Script=Han}]{2,12}(?:政府|行署)$)/u,
+    )
+    if (names.every((name) => issuing.test(name) && isOrgan(name))) return names.join(' ')
+  }
+  return null
+}
+
+const issuing = /(?:委员会|[省市县区旗盟州]委|政府|行署|公署|办公室|办公厅|局|厅|卫生健康委)$/
+
+/** A day on a line of its own about the title, as in brackets below it. */
+function loneDate(top: readonly Line[], titleLines: readonly number[]): string | null {
+  const first = top.findIndex(({ text }) => isTitle(withoutSuffix(text)))
+  const days = top.flatMap(({ text }, i) => {
+    const bare = text.replace(/^（(.*)）$/, '$1')
+    return i > first && first >= 0 && isSignatureDate(bare) ? [{ i, day: isoDateIn(bare) }] : []
+  })
+  const last = titleLines.at(-1) ?? 0
+  return (days.find(({ i }) => i > last) ?? days[0])?.day ?? null
 }
 
 /** Tables of a gazette: 成文日期, 文号, 发文单位. A day of posting is never the day of issue. */

@@ -45,14 +45,14 @@ export function isOrgan(text: string): boolean {
 }
 
 const arabicDate = /(20\d\d|19\d\d)年(\d{1,2})月(\d{1,2})日/
+const dottedDate = /(20\d\d)[.．](\d{1,2})[.．](\d{1,2})(?!\d)/
 const chineseDate = /([一二三四五六七八九〇零○O0]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日/
 
 /** A line that is only a date, as under a signature. */
 export function isSignatureDate(text: string): boolean {
   return (
-    text.length <= 16 &&
-    (new RegExp(`^${arabicDate.source}$`).test(text) || new RegExp(`^${chineseDate.source}$`).test(text))
+    text.length <= 16 && [arabicDate, chineseDate, dottedDate].some((date) => new RegExp(`^${date.source}$`).test(text))
   )
 }
 
-export const datePatterns = { arabic: arabicDate, chinese: chineseDate } as const
+export const datePatterns = { arabic: arabicDate, dotted: dottedDate, chinese: chineseDate } as const

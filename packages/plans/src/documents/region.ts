@@ -106,7 +106,7 @@ function knownPlace(text: string, near: ReadonlySet<string>): PlaceNamed | null 
 const unknownTail =
   /^[\p{Script=Han}]{1,4}?(?:新区|开发区|区|县|旗)(?=[\p{Script=Han}]{0,4}(?:优化|关于|促进|人民|政府|党|积极|生育|育儿|托育|三年|加快|实施|卫生|$))/u
 const invented =
-  /^(?:中共|中国共产党)?(?:关于(?:印发|进一步|加快|促进|推进|做好|优化|加强|支持|完善)*)?《?((?:[\p{Script=Han}]{2,4}?(?:省|自治区))?(?:[\p{Script=Han}]{2,5}?(?:自治州|地区|盟|市))?(?:[\p{Script=Han}]{1,5}?(?:自治县|自治旗|新区|开发区|区|县|旗|市))?)(?=[\p{Script=Han}])/u
+  /^(?:中共|中国共产党)?(?:关于(?:印发|进一步|加快|促进|推进|做好|优化|加强|支持|完善)*)?《?((?:[\p{Script=Han}]{2,4}?(?:省|自治区))?(?:[\p{Script=Han}]{2,5}?(?:自治州|地区|盟|市))?(?:(?:(?!委)[\p{Script=Han}]){1,5}?(?:自治县|自治旗|新区|开发区|区|县|旗|市))?)(?=[\p{Script=Han}\d])/u
 
 /** A place the table does not hold, by the look of its name at the head of a text. */
 function unknownPlace(text: string): PlaceNamed | null {

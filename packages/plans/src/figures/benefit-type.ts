@@ -1,13 +1,14 @@
-import { before, lead, type Clause } from './clause.ts'
+import { before, beforeInPart, lead, type Clause } from './clause.ts'
 import type { Quantity } from './quantity.ts'
 import { funding, giving, leaveWord, notGiven } from './words.ts'
 
 /** The kind of benefit a number makes, as the field writes it; null when it is none a benefit is made of. */
 export function benefitType(clause: Clause, quantity: Quantity): string | null {
+  const around = besideBrackets(clause, quantity)
   if (
-    notGiven.test(clause.text) ||
+    notGiven.test(around) ||
     /罚款|违法所得/.test(clause.sentence) ||
-    funding.test(clause.text) ||
+    funding.test(around) ||
     clause.text.slice(0, quantity.start).endsWith('第')
   )
     return null
@@ -16,10 +17,14 @@ export function benefitType(clause: Clause, quantity: Quantity): string | null {
       return moneyType(clause, quantity)
     case '%':
       return shareType(clause, quantity)
+    case '折':
+      return 'fee-reduction'
     case '倍':
-      return /额度|限额|贷款|标准|补贴/.test(clause.text) ? 'loan' : null
+      return /收费|价格/.test(clause.text) ? 'price' : /额度|限额|贷款|标准|补贴/.test(clause.text) ? 'loan' : null
     case '天':
     case '日':
+    case '工作日':
+    case '个工作日':
     case '个月':
     case '小时':
       return isLeave(clause, quantity) ? 'leave' : null
@@ -38,8 +43,18 @@ export function benefitType(clause: Clause, quantity: Quantity): string | null {
   }
 }
 
+/** The words about a number: those of its bracket, or those outside of all brackets. */
+function besideBrackets({ text }: Clause, { start }: Quantity): string {
+  if (!text.includes('（')) return text
+  const open = text.lastIndexOf('（', start)
+  const close = text.indexOf('）', open)
+  if (open >= 0 && close >= start) return text.slice(open + 1, close)
+  return text.replace(/（[^（）]*）/g, '')
+}
+
 function moneyType(clause: Clause, quantity: Quantity): string | null {
-  const { text } = clause
+  const { text, whole } = clause
+  if (/(?:共|合计|总计)$/.test(text.slice(0, quantity.start))) return null
   const given =
     giving.test(text) || giving.test(clause.sentence) || /补贴|补助|奖励|津贴|扶助/.test(clause.sectionHeading)
   if (!given && !/标准|收费|价格/.test(text)) return null
@@ -54,7 +69,7 @@ function moneyType(clause: Clause, quantity: Quantity): string | null {
   )
     return null
   if (isStep(clause, quantity)) return 'cash-step'
-  if (/贷款/.test(text) && !/贴息|补贴|补助/.test(text)) return 'loan'
+  if (/贷款/.test(whole) && !/贴息|补贴|补助/.test(whole)) return 'loan'
   if (isCap(clause, quantity)) return 'cash-cap'
   if (/扣除/.test(text)) return 'tax'
   if (/减免|减收/.test(text)) return 'fee-reduction'
@@ -81,7 +96,7 @@ function isCap(clause: Clause, quantity: Quantity): boolean {
   const own = clause.quantities.some(({ unit, end }) => end <= quantity.start && (unit === '%' || unit === '元'))
   return (
     own ||
-    before(clause, 3).some(
+    beforeInPart(clause, 3).some(
       (earlier) => giving.test(earlier.text) && earlier.quantities.some(({ unit }) => unit === '%' || unit === '元'),
     )
   )
@@ -90,7 +105,7 @@ function isCap(clause: Clause, quantity: Quantity): boolean {
 function shareType(clause: Clause, quantity: Quantity): string | null {
   const { text } = clause
   const ahead = text.slice(0, quantity.start)
-  if (/抽查|抽检|核查/.test(clause.sentence)) return null
+  if (/抽查|抽检|核查/.test(clause.sentence) || /(?:先行|首次|首笔|余下|剩余|其余)[^，]{0,8}$/.test(ahead)) return null
   if (/(?:率|占比|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(ahead) && !/利率|报销率|支付比例/.test(ahead))
     return null
   if (/(?:占比|比例)[\p{Script=Han}]{0,6}$/u.test(ahead) && !/报销|补助|补贴|支付|缴|减免|首付|提取/.test(text))

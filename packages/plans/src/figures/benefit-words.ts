@@ -3,7 +3,7 @@ import type { Quantity } from './quantity.ts'
 import { benefitForce, leaveWord } from './words.ts'
 
 const perUnit =
-  '人|生|孩|户|家庭|胎|例|个?托位|个?床位|张床位?|次|平方米|平米|学期|学年|年度?|月|天|日|周|季度|周期|对夫妻|对|家|个|名|位|节|学时|课时|项目'
+  '人|生|孩|户|家庭|胎|例|个?托位|个?床位|张床位?|次|平方米|平米|学期|学年|年度?|月|天|日|周|季度|周期|对夫妻|对|家|个|名|位|套|班|节|学时|课时|项目'
 const per = new RegExp(
   `(?:(?:每|按)(?:一)?(?:个|名|位|张)?(?:${perUnit}))+|一次性|按年|按月|按季度?|按次|逐月|单个(?:企业|机构|项目|家庭|单位|托育机构)`,
   'gu',
@@ -20,11 +20,14 @@ export function periodOf(clause: Clause, quantity: Quantity): string | null {
   const after = lastMatch(clause.text.slice(quantity.end, quantity.end + 16))
   if (after && !/^每(?:人|户|家)$/.test(after)) return after
   for (const earlier of before(clause, 2)) {
-    if (earlier.quantities.some(({ unit }) => unit === quantity.unit)) return null
+    if (earlier.quantities.some(({ unit }) => unit === quantity.unit)) break
     const found = lastMatch(earlier.text)
     if (found) return found
   }
-  return null
+  const at = clause.sentence.indexOf(clause.whole)
+  const next = at < 0 ? '' : (clause.sentence.slice(at + clause.whole.length).split('；')[0] ?? '')
+  const once = /一次性/.test(clause.sectionHeading.split('/').at(-1) ?? '') || /一次性(?:兑|发|给|支|付|拨)/.test(next)
+  return quantity.unit === '元' && once ? '一次性' : null
 }
 
 function lastMatch(text: string): string | null {
@@ -33,7 +36,7 @@ function lastMatch(text: string): string | null {
 }
 
 const givenThings =
-  '补贴金?|补助金?|奖补|津贴|扶助金?|抚慰金|慰问金|奖励金?|消费券|代金券|红包|礼金|礼包|专项附加扣除|扣除|减免|产假|生育假|陪产假|护理假|看护假|照护假|育儿假|婚假|哺乳假|贷款额度|提取额度|额度|限额|利率|救助金?|资助|贷款|贴息|保教费|托育费|学费|伙食费|保险费|户型|契税|租金|票价'
+  '补贴金?|补助金?|补助券|补助费|奖补|津贴|扶助金?|抚慰金|慰问金|奖励金|奖励费|奖励|保费|消费券|代金券|红包|礼金|礼包|专项附加扣除|扣除|减免|产假|生育假|陪产假|护理假|看护假|照护假|育儿假|婚假|哺乳假|贷款额度|提取额度|额度|限额|利率|救助金?|资助|贷款|贴息|提取公积金|定额支付|收费标准|支付比例|报销比例|保育教育费|保育费|保教费|托育费|学费|伙食费|保险费|户型|契税|租金|票价'
 const noun = new RegExp(`[\\p{Script=Han}A-Za-z“”]{0,16}?(?:${givenThings})+`, 'gu')
 const nounBehind = new RegExp(
   `^(?:/[\\p{Script=Han}]{1,2})?(?:以内|以下|以上)?的?(?:标准)?(?:给予|发放)?的?([\\p{Script=Han}A-Za-z“”]{0,12}?(?:${givenThings})+)`,
@@ -41,7 +44,7 @@ const nounBehind = new RegExp(
 )
 /** Words before a name that are no part of it. */
 const notName =
-  /^.*(?:的|给予|发放|发给|予以|享受|落实|实行|实施|按照?|将|对|和|与|及|或|其|另外|再|可|申请|申领|领取|获得|提供|支付|增加|提高|延长至?|取消|每[人孩生户月年天次个]|分别|另行|额外|在|由|于|国家|规定|原有|父母|夫妻|双方|我[省市区县盟州]|全[省市区县]|职工|产妇|家庭|女方|男方|幼儿园|享|为)(?=.{2,})/u
+  /^.*(?:的|给予|发放|发给|予以|享受|落实|实行|实施|按照?|将|对|和|与|及|或|其|另外|再|可(?!贷)|申请|申领|领取|获得|提供|支付(?!比例)|增加|提高|延长至?|取消|每[人孩生户月年天次个例位名家]|分别|另行|额外|在(?![园校册岗职])|由|于|国家|规定|原有|(?<!子女)父母|夫妻|双方|我[省市区县盟州]|全[省市区县]|职工|产妇|家庭|女方|男方|幼儿园|享|为)(?=.{2,})/u
 const leaveName = new RegExp(`(?:配偶|独生子女父母)?(?:${leaveWord.source})`, 'gu')
 const cost = /([\p{Script=Han}]{2,10}?)的?费用/u
 
@@ -55,8 +58,16 @@ export function nameOf(clause: Clause, quantity: Quantity): string {
     .filter((name) => !/^规定?限额$/.test(name))
   const relative = quantity.unit === '倍' || quantity.unit === '%'
   const own = behind ?? (relative ? ahead[0] : ahead.at(-1)) ?? plain.slice(quantity.end).match(noun)?.[0]
-  const far = clause.sentence.match(noun)?.[0] ?? clause.sectionHeading.match(noun)?.[0]
-  if (/^(?:天|日|个月)$/.test(quantity.unit)) {
+  const far =
+    (clause.whole === text ? undefined : [...clause.whole.matchAll(noun)].at(-1)?.[0]) ??
+    (relative ? undefined : nounBefore(clause)) ??
+    clause.sentence.match(noun)?.[0] ??
+    [...clause.sectionHeading.matchAll(noun)].at(-1)?.[0]
+  if (/^(?:次|项|种)$/.test(quantity.unit)) {
+    const served = /^(?:以上)?的?([\p{Script=Han}“”]{2,16})/u.exec(plain.slice(quantity.end))?.[1]
+    if (served !== undefined) return served
+  }
+  if (/^(?:天|日|个月|小时)$/.test(quantity.unit)) {
     const leaves = `${plain.slice(0, quantity.end)}${plain.slice(quantity.end, quantity.end + 14)}`.match(leaveName)
     return (
       leaves?.at(-1) ??
@@ -65,12 +76,42 @@ export function nameOf(clause: Clause, quantity: Quantity): string {
   }
   const spent = cost.exec(lead(clause, 2))?.[1]
   const name =
-    shortName(own ?? '') || (spent && !own ? `${shortName(spent)}费用补助` : '') || shortName(far ?? '') || text
-  return name.slice(-24)
+    shortName(own ?? '') ||
+    (spent && !own ? `${shortName(spent)}费用补助` : '') ||
+    shortName(far ?? '') ||
+    bareName(clause)
+  return withObject(clause, name).slice(-24)
+}
+
+/** Where nothing names what is given: the words of a short clause, else the heading. */
+function bareName(clause: Clause): string {
+  const heading = headingWords(clause)
+  return clause.text.length > 12 && heading.length >= 2 && heading.length <= 14 ? heading : clause.text
+}
+
+/** `提供产前筛查，每例补助140元`: a bare 补助 is for what the clause before provides. */
+function withObject(clause: Clause, name: string): string {
+  if (!/^(?:补助|补贴|奖励|津贴)$/.test(name)) return name
+  const thing = /(?:提供|开展|购买)([\p{Script=Han}]{2,12})$/u.exec(clause.previous?.text ?? '')?.[1]
+  if (thing !== undefined) return thing + name
+  const heading = headingWords(clause)
+  const at = heading.indexOf(name)
+  return at >= 2 ? heading.slice(0, at) + name : name
+}
+
+/** The section's own heading without its verb: 建立生育补贴制度 is about 生育补贴制度. */
+function headingWords(clause: Clause): string {
+  const own = clause.sectionHeading.split('/').at(-1) ?? ''
+  return own.replace(/^(?:建立健全|建立|发放|实施|实行|落实|完善|健全|加大|提高|给予|兑现|做好|开展|支持|加强)+/, '')
+}
+
+/** The noun nearest before, in the clauses before. */
+function nounBefore(clause: Clause): string | undefined {
+  return before(clause, 3).flatMap(({ text }) => [...text.matchAll(noun)].at(-1)?.[0] ?? [])[0]
 }
 
 function shortName(name: string): string {
-  const tidy = name.replace(notName, '').replace(/^(?:[、“”]|天|日|个月|元|岁)+(?=.{2})/, '')
+  const tidy = name.replace(notName, '').replace(/^(?:[、“”]|天|日|个月|万?元|岁|名)+(?=.{2})/, '')
   return tidy.length >= 2 ? tidy : name.replace(/^.*(?:的|每[人孩生户月年])/, '')
 }
 
@@ -100,13 +141,32 @@ export function forceOf(clause: Clause): string | null {
 
 const dropHead = /^(?:对于?|向|为|凡是?|给|其中|同时|此外|另外|并|而|但)/
 
+/** The clauses before that may say whom this one is for: none from before a ；, where a subject stands behind it. */
+function speakingOf(clause: Clause): readonly Clause[] {
+  const near = before(clause, 4)
+  const from = clause.afterSemicolon ? 0 : near.findIndex(({ afterSemicolon }) => afterSemicolon) + 1
+  if (!clause.afterSemicolon && from === 0) return near
+  const own = [clause, ...near.slice(0, from)]
+  const opening = own.at(-1)?.text ?? ''
+  const subject =
+    own.some(({ text }) => /^(?:对|为|凡|符合|生育|[一二三]孩)|的$|期间$/.test(text)) ||
+    !/^(?:给予|发放|按|每|最高|同时|并|其中|另|再|不超过|补|奖|一次性|单个|增|提高|优先|可|享|纳入|免|减|报销)/.test(
+      opening,
+    )
+  return subject ? near.slice(0, from) : near
+}
+
+/** `小班（12—24个月）每生每月300元`, `伤残每月590元`, `顺产2000元`: for whom or what the number is. */
+const ownSubject =
+  /^(?:.*(?:按照?|标准[：:]?|、))?((?:(?!补|贴|的|假|减|浮|可|度|即|是|享|共|合|每|价|提|奖|金|发|给|费|月|年|元|高|限|不|为|达)[\p{Script=Han}]){2,6}(?:（[^）]{2,16}）)?)(?:享受|减免|减收|优惠|上浮|下浮|提高|增加)?(?:每[\p{Script=Han}]{1,3})*$/u
+
 /** `三孩另按每月…`: whom the rest of the clause is for. */
 const orderAhead =
-  /^((?:第?[一二三四多]|第?[一二三四]及以上)(?:孩|胎|个?子女)(?:及以上)?(?:家庭|婴幼儿)?)(?=则|另|再|还|按|每|给予|发放|补|一次性)/
+  /^(?:政策内|依法|合法)?(?:生育|养育)?((?:第?[一二三四多]|第?[一二三四]及以上)(?:孩|胎|个?子女)(?:及?以上)?(?:家庭|婴幼儿|产妇)?)(?![、和及或以])/
 
 /** Who may have it and when: the phrases before the number that end in 的 or begin with 对, nearest last. */
 export function conditionsOf(clause: Clause, until: number): string | null {
-  const open = before(clause, 4)
+  const open = speakingOf(clause)
     .toReversed()
     .filter(
       (earlier) =>
@@ -124,14 +184,27 @@ export function conditionsOf(clause: Clause, until: number): string | null {
       (last ? null : /^(.{3,60})的$/.exec(phrase))?.[1] ??
       (last ? /^(.{3,50}?的)(?=[^，]{0,10}(?:每|给予|发放|享受|增加|一次性|另外))/.exec(phrase)?.[1] : undefined)
     const order = last ? orderAhead.exec(phrase)?.[1] : undefined
+    const served = last ? undefined : /^(?:为|给)([^，]{2,24}?)(?:免费|无偿)?(?:提供|开展|发放|购买)/.exec(phrase)?.[1]
+    const named = last && until < clause.text.length ? ownSubject.exec(phrase)?.[1] : undefined
     const text =
       subject ??
       relative ??
+      served ??
       order ??
-      (/^(?:符合|生育|在.{2,20}(?:期间|内|机构|医院))/.test(phrase) && !last ? phrase : undefined)
-    return text === undefined ? [] : [text.replace(dropHead, '').replace(/的$/, '')]
+      named ??
+      (/^(?:符合|生育|在.{2,20}(?:期间|内|机构|医院)|.{4,24}期间$)/.test(phrase) && !last ? phrase : undefined)
+    return text === undefined
+      ? []
+      : [
+          text
+            .replace(/^\d{1,2}[.、．]/, '')
+            .replace(dropHead, '')
+            .replace(/的$/, ''),
+        ]
   })
-  const unique = [...new Set(found)].filter((text) => text.length >= 2)
+  const unique = [...new Set(found)].filter(
+    (text, i, all) => text.length >= 2 && !all.some((other, j) => j > i && other.startsWith(text)),
+  )
   return unique.length === 0 ? null : unique.join(';').slice(0, 120)
 }
 

@@ -21,6 +21,7 @@ export function benefitsWithAmount(
     clause,
     given.filter(({ quantity }) => quantity.unit === given[0]?.quantity.unit).length,
   )
+  const names = namesInOrder(clause, given.length)
   const [ground] = before(clause, 1)
   let baseline: Quantity | null = ground?.quantities.find((quantity) => isBaseline(ground, quantity)) ?? null
   given.forEach(({ quantity, type }, i) => {
@@ -29,7 +30,11 @@ export function benefitsWithAmount(
       return
     }
     const known = [...earlier, ...found]
-    const made = makeBenefit({ clause, quantity, type, payer, known, subject: subjects[i] ?? null, baseline })
+    const subject = subjects[i] ?? null
+    // What is given in order to several is one thing.
+    const first = subject === null ? undefined : found.find(({ unit }) => unit === quantity.unit)
+    const ordered = names[i] ?? first?.name ?? null
+    const made = makeBenefit({ clause, quantity, type, payer, known, subject, ordered, baseline })
     if (!repeats(made, known)) found.push(made)
     baseline = null
   })
@@ -43,29 +48,36 @@ function makeBenefit(options: {
   readonly payer: string | null
   readonly known: readonly PlanBenefit[]
   readonly subject: string | null
+  /** Its name, where several stand in order. */
+  readonly ordered: string | null
   readonly baseline: Quantity | null
 }): PlanBenefit {
-  const { clause, quantity, type, payer, known, subject, baseline } = options
+  const { clause, quantity, type, payer, known, subject, ordered, baseline } = options
   const { text } = clause
   const comparator = boundOf(clause, quantity)
   const how = forceOf(clause)
-  const period = periodOf(clause, quantity)
   const total =
     type === 'leave' &&
     /(?:延长|增加|提高)?[至到为]$/.test(text.slice(0, quantity.start)) &&
     /延长[至到为]$|增加[至到]$|提高到$/.test(text.slice(0, quantity.start))
   const base = known.findLast((benefit) => benefit.type !== 'cash-cap' && benefit.type !== 'loan-cap')
+  // `每月2500元，二孩以上家庭提高到3500元`: the higher sum is given as often.
+  const last = known.at(-1)
+  const goesOn =
+    last?.unit === quantity.unit &&
+    (clause.continues || /(?:提高|增加|上调)[到至为]$/.test(text.slice(0, quantity.start)))
+  const period = periodOf(clause, quantity) ?? (goesOn ? last.period : null) ?? (type === 'leave' ? '每次生育' : null)
   const threshold = thresholdOf(clause)
   const own = conditionsOf(clause, quantity.start)
   const conditions = subject === null ? own : [own, subject].filter((part) => part !== null).join(';')
   const doubt = doubtOf(clause, quantity, period, type)
   return {
     section: clause.section,
-    name: nameOf(clause, quantity),
+    name: ordered ?? nameAfter(last, clause, nameOf(clause, quantity)),
     amount: quantity.value,
     unit: quantity.unit === '日' ? '天' : quantity.unit,
-    period: period ?? (type === 'leave' ? '每次生育' : null),
-    conditions: conditions ?? (base && sameSentence(clause, base) ? '同上' : null),
+    period,
+    conditions: conditions ?? (base && sameSentence(clause, base) && !clause.afterSemicolon ? '同上' : null),
     payer: writtenPayer(clause) ?? payer,
     type,
     ...(comparator ? { comparator } : {}),
@@ -79,6 +91,15 @@ function makeBenefit(options: {
     ...(doubt ? { doubt } : {}),
     at: placeOf(clause.line, startOf(clause), clause.end),
   }
+}
+
+/** `托费减免10%，三孩家庭减免30%`: a bare 减免 is of what the number before reduced. */
+function nameAfter(last: PlanBenefit | undefined, clause: Clause, name: string): string {
+  if (last === undefined) return name
+  const bare = /^(?:减免|优惠|上浮|下浮|补贴|补助|奖励)$/.test(name) && last.name.endsWith(name)
+  // `每孩每月300元，低保家庭上浮50%`.
+  const more = /(?:上浮|下浮|再提高|再增加)\d+%$/.test(clause.text) && !clause.text.includes(name)
+  return bare || more ? last.name : name
 }
 
 function boundOf(clause: Clause, quantity: Quantity): string | null {
@@ -95,6 +116,7 @@ const raisedFrom = /[由从][^，；]{0,40}?(?=(?:提高|增加|调整|上调|�
 function isBaseline(clause: Clause, quantity: Quantity): boolean {
   const behind = clause.text.slice(quantity.end, quantity.end + 12)
   const ahead = clause.text.slice(Math.max(0, quantity.start - 3), quantity.start)
+  if (/含(?:国家)?(?:法定|规定)[^，]{0,6}$/.test(clause.text.slice(0, quantity.start))) return true
   if (/^(?:的)?(?:产假)?(?:标准)?(?:的)?(?:基础上|基础之上|之外|以外|外$)/.test(behind)) return true
   const raised = raisedFrom.exec(clause.text)
   if (raised && quantity.start >= raised.index && quantity.end <= raised.index + raised[0].length) return true
@@ -116,8 +138,24 @@ function subjectsInOrder(clause: Clause, count: number): readonly string[] {
     /((?:[\p{Script=Han}]{1,12}?(?:孩|胎|个子女|级|类|个))(?:[、和及][\p{Script=Han}]{0,2}?[\p{Script=Han}]{0,10}?(?:孩|胎|个子女|级|类|个)(?:及以上)?)+)/u.exec(
       text.slice(0, until),
     )?.[1]
-  const parts = (list ?? '').split(/[、和及](?!以上)/).map((part) => part.replace(/^.*(?=[一二三四第])/, ''))
+  const parts = (list ?? '')
+    .split(/[、和及](?!以上)/)
+    .map((part) =>
+      part
+        .replace(/^.*(?=[一二三四第])/, '')
+        .replace(/^(?:对|凡)?(?:获得|获评|评为|被评为|认定为|创建成?为?|达到)?/, ''),
+    )
   return parts.length === count ? parts : []
+}
+
+const sharedNoun =
+  /^([\p{Script=Han}]+(?:、[\p{Script=Han}]{1,8})+?)(扶助金|抚慰金|慰问金|奖励金|补贴|补助|津贴)(?:标准)?分别/u
+
+/** `伤残、死亡扶助金分别…`: the n-th number is the n-th thing's. */
+function namesInOrder(clause: Clause, count: number): readonly string[] {
+  const [, list = '', thing = ''] = sharedNoun.exec(clause.text) ?? []
+  const parts = list.split('、')
+  return count > 1 && parts.length === count ? parts.map((part) => part + thing) : []
 }
 
 function stepOf(clause: Clause, quantity: Quantity, base: PlanBenefit | undefined): Partial<PlanBenefit> {
@@ -147,7 +185,8 @@ function repeats(made: PlanBenefit, known: readonly PlanBenefit[]): boolean {
 
 function doubtOf(clause: Clause, quantity: Quantity, period: string | null, type: string): string | null {
   if (/每累计|每[，。]/.test(clause.text)) return '“每”后面可能脱字，请对照原文'
-  if (quantity.unit === '元' && period === null && type === 'cash') return '没有写明按什么给（每人、每月、一次性）'
+  if (quantity.unit === '元' && period === null && type === 'cash' && !/价值/.test(clause.text))
+    return '没有写明按什么给（每人、每月、一次性）'
   return null
 }
 

@@ -11,6 +11,8 @@ export interface Clause {
   readonly start: number
   readonly end: number
   readonly text: string
+  /** The clause it was cut from, where that held several statements; else its own text. */
+  readonly whole: string
   /** The sentence about the clause: up to 。, at most some hundred characters either way. */
   readonly sentence: string
   /** The clause before in the same sentence. */
@@ -54,6 +56,7 @@ export function clausesOf(options: {
       start: piece.start,
       end: piece.start + piece.text.length,
       text: piece.text,
+      whole: piece.text,
       sentence: text.slice(sentenceFrom, Math.min(piece.sentenceEnd, piece.start + piece.text.length + window)),
       previous,
       continues: false,
@@ -73,6 +76,14 @@ export function before(clause: Clause, count = 6): readonly Clause[] {
   const found: Clause[] = []
   for (let at = clause.previous; at !== null && found.length < count; at = at.previous) found.push(at)
   return found
+}
+
+/** Clauses before this one and behind the last ；, nearest first, at most `count`. */
+export function beforeInPart(clause: Clause, count: number): readonly Clause[] {
+  if (clause.afterSemicolon) return []
+  const near = before(clause, count)
+  const last = near.findIndex(({ afterSemicolon }) => afterSemicolon)
+  return last < 0 ? near : near.slice(0, last + 1)
 }
 
 /** What stands in the sentence before the clause, nearest clauses only. */
@@ -149,7 +160,7 @@ function cut(text: string, from: number): readonly Piece[] {
       sentenceStart = start
       mark = c
       depth = 0
-    } else if (depth === 0 && '，；：'.includes(c)) {
+    } else if (depth === 0 && '，；：'.includes(c) && !(c === '：' && isRatio(text, i))) {
       push(i)
       start = i + 1
       mark = c
@@ -160,6 +171,9 @@ function cut(text: string, from: number): readonly Piece[] {
   for (const piece of sentence) pieces.push(piece)
   return pieces
 }
+
+/** `1：5` is one thing. */
+const isRatio = (text: string, at: number): boolean => /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')
 
 /** Whether a bracket closes within its sentence: a lost closing must not swallow the rest. */
 function closesSoon(text: string, at: number, opening: string): boolean {

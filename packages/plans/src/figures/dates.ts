@@ -32,7 +32,7 @@ const fiveYear =
   /(?:力争|争取)?(?:在|到|至|截至)?[“"「『‘']?(十[二三四五六]五)[”"」』’']?(?:规划)?(期末|末期|末|期间|时期|规划期)(?:内)?(?:前)?/g
 const spanOfYears = /(?:在)?(20\d\d)年?(?:[-—～至到]+)(20\d\d)年?(?:期间|间)?/g
 const dated =
-  /(?:力争|争取|确保)?(?:从|自|于|在|到|至|截至|截止到?|截至到)?(20\d\d|19\d\d|二[〇○零][一二三四五六七八九〇○零]{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?(度)?(?:(年)?(底|末))?(?:（含当[天日]）)?((?:当[天日])?及之?后|(?:当[天日])?及以[后前]|之?前|以前|之?后|以后|以来|内|中)?(起|开始)?/g
+  /(?:力争|争取|确保)?(?:从|自|于|在|到|至|截至|截止到?|截至到)?(20\d\d|19\d\d|二[〇○零][一二三四五六七八九〇○零]{2})年(?:(\d{1,2})月)?(?:(\d{1,2})日)?(度)?(?:(年)?(底|末))?(?:（含(?:当[天日])?）)?((?:当[天日])?及之?后|(?:当[天日])?及以[后前]|之?前|以前|之?后|以后|以来|内|中)?(起|开始)?/g
 const monthOnly = /(?:力争|在|到|至|截至|于)?(?<!\d|年|每)(\d{1,2})月(?:(\d{1,2})日)?(底|末)?(之?前|以前)/g
 
 /** Dates of a text in order; those inside 《》, 〔〕 and document numbers do not count. A month without a year takes the one before. */
@@ -74,7 +74,7 @@ export function datesOf(text: string, yearBefore: number | null = null): readonl
 /** Names and numbers of documents, as blanks of the same length. */
 export function blanked(text: string): string {
   return text.replace(
-    /《[^》]{1,160}》?|〔[^〕]{1,8}〕|（[^（）]{0,30}号）|[\p{Script=Han}]{1,8}[（〔](?:19|20)\d\d[）〕]第?\d+号|附(?:件|表|录)\d+(?:[-、]\d+)*|\d{1,2}[:：]\d{1,2}(?=的?比例)/gu,
+    /《[^》]{1,160}》?|〔[^〕]{1,8}〕|（[^（）]{0,30}号）|[\p{Script=Han}]{1,8}[（〔](?:19|20)\d\d[）〕]第?\d+号|附(?:件|表|录)\d+(?:[-、]\d+)*/gu,
     (match) => ' '.repeat(match.length),
   )
 }
@@ -84,7 +84,11 @@ function readDated(match: RegExpMatchArray, text: string): DateMention | null {
   const year = /^\d/.test(years) ? Number(years) : (parseChineseNumeral(years) ?? 0)
   if (year < 1949 || year > 2100) return null
   const start = match.index ?? 0
-  const end = start + whole.length
+  // `从2025年秋季学期起`: the term says no more than the year.
+  const term = /^[春秋]季(?:新)?(?:学期|开学)?(起|开始)?/.exec(
+    text.slice(start + whole.length, start + whole.length + 8),
+  )
+  const end = start + whole.length + (term?.[0].length ?? 0)
   const before = bound !== undefined && bound.endsWith('前')
   const date =
     month !== undefined
@@ -98,7 +102,7 @@ function readDated(match: RegExpMatchArray, text: string): DateMention | null {
     end,
     whole,
     bound: bound ?? '',
-    starts: from !== undefined,
+    starts: from !== undefined || term?.[1] !== undefined,
     ofYear: ofYear !== undefined,
   })
   return { date, year, use, start, end }

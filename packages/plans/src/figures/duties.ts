@@ -2,6 +2,7 @@ import { daysInMonth } from '../documents/date-text.ts'
 import { placeOf } from '../text/line.ts'
 import type { Deadline, Recurrent } from '../outline.ts'
 import type { Clause } from './clause.ts'
+import type { DateMention } from './dates.ts'
 import { statistics } from './words.ts'
 
 /** Headings of goals and of history: their dates are horizons, not obligations. */
@@ -9,13 +10,19 @@ export const goalHeading = /目标|指导思想|总体要求|总体思路|基本
 export const historyHeading = /背景|制定依据|起草|过程|必要性|来由/
 
 /** Dated obligations of a clause. */
-export function deadlinesOf(clause: Clause, next: Clause | undefined): readonly Deadline[] {
+export function deadlinesOf(clause: Clause, following: readonly Clause[]): readonly Deadline[] {
   if (goalHeading.test(clause.sectionHeading) || statistics.test(clause.sentence)) return []
+  // `自…起，符合…的，给予…`: what begins is the giving.
+  const next = following.find(({ text }) => !text.endsWith('的')) ?? following[0]
   return clause.dates.flatMap((mention) => {
     if (mention.use !== 'by' && mention.use !== 'start') return []
-    const own = clause.text.slice(mention.end).replace(/^[，、]/, '')
+    const own = actOf(clause, mention)
     const timing = /完成时限|完成时间|时限/.test(clause.previous?.text ?? '') || /完成时限|完成时间/.test(clause.text)
-    const what = timing ? (clause.sectionHeading.split('/').at(-1) ?? '') : own.length > 2 ? own : (next?.text ?? own)
+    const what = timing
+      ? (clause.sectionHeading.split('/').at(-1) ?? '')
+      : own.length >= 2 && !own.endsWith('的')
+        ? own
+        : (next?.text ?? own)
     if (what.length < 2 || clause.text.slice(0, mention.start).endsWith('每年')) return []
     return [
       {
@@ -30,16 +37,30 @@ export function deadlinesOf(clause: Clause, next: Clause | undefined): readonly 
   })
 }
 
+/** What is to be done: the words behind the date, with their subject where they are only the verb and its number. */
+function actOf(clause: Clause, mention: DateMention): string {
+  if (clause.dates.length > 1 && clause.text.includes('分别')) return clause.text
+  const behind = clause.text.slice(mention.end).replace(/^[，、]/, '')
+  const ahead = clause.text.slice(0, mention.start)
+  return /^(?:要|应|须|均|都|力争|确保)?(?:达到|提高|提升|控制|降|增|不低于|不少于|稳定|保持|实现全覆盖)/.test(
+    behind,
+  ) && ahead.length > 1
+    ? ahead + behind
+    : behind
+}
+
 const recurring =
   /每半年|每季度|每两年|每三年|每五年|每\d年|每年度?(?!龄|增长|均)|每个?月|每周(?!\d|[一二三四五]天|岁)|每旬|每学期|每天|半年一次|一年一次|按月|按季度?|按年度?|周(?=探访|巡访|调度)|月(?=调度|通报|报告)|季度?(?=调度|通报)|年度(?=报告|评估|考核|通报|总结|体检)|定期或不定期|定期或者不定期|定期、?不定期|不定期|定期|适时|逐年/g
 
 const doing =
-  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|落实|督促|监督|跟踪|选派|报(?=[省市县区盟旗])/
+  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|审核(?!完)|审批|核定|打卡|兑现|拨付|结算|完成|推送|比对|归集|落实|督促|监督|跟踪|选派|报(?=[省市县区盟旗])/
 const givenEvery = /元|补贴|津贴|育儿假|护理假|产假|保教费|减免|扣除|领取|申领|续领|计发|发放(?!情况)/
 
 /** Work that comes round: its period, its day, who and to whom, as far as the text says. One for each word of period. */
 export function recurrentOf(clause: Clause): readonly Recurrent[] {
   const { text } = clause
+  const listed = rhythmsOf(clause)
+  if (listed.length > 1) return listed
   const found: Recurrent[] = []
   for (const match of text.matchAll(recurring)) {
     const behind = text.slice(match.index + match[0].length)
@@ -51,7 +72,7 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
     const due = dueOf(text)
     const duty = dutyOf(ahead, clause)
     const to =
-      /向([^，]{2,20}?)(?:报告|汇报|通报|报送)|报([^，告送备批]{2,14}?)(?:备案)?$/.exec(behind) ??
+      /向([^，]{2,20}?)(?:报告|汇报|通报|报送)|报([^，告送备批表数]{2,14}?)(?:备案)?$/.exec(behind) ??
       /汇总后报([^，。]{2,14})/.exec(clause.sentence)
     found.push({
       section: clause.section,
@@ -66,6 +87,32 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
     })
   }
   return found
+}
+
+const rhythm =
+  /^(每月|每季度?|每半年|每年|每周|半年|年终|年底|年中|月|季度?|周|年度?)(调度|通报|报告|考核|评估|督查|督导|例会|会商|巡查|总结|分析|监测|检查|点评|研判|观摩)/
+
+/** `每月调度、每季通报、年终考核`: one duty a piece. */
+function rhythmsOf(clause: Clause): readonly Recurrent[] {
+  let from = 0
+  return clause.text.split('、').flatMap((piece) => {
+    const start = from
+    from += piece.length + 1
+    const words = piece.replace(/[“”"‘’]/g, '').replace(/^[^、]{0,8}(?:建立|实行|坚持|落实)/, '')
+    const match = rhythm.exec(words)
+    if (!match) return []
+    const place = clause.start + start
+    return [
+      {
+        section: clause.section,
+        what: (match[2] ?? '') + words.slice(match[0].length),
+        period: /^(?:年终|年底|年中|年度?)$/.test(match[1] ?? '')
+          ? '每年'
+          : periodName((match[1] ?? '').replace(/^每季$/, '季').replace(/^半年$/, '半年一次')),
+        at: placeOf(clause.line, place, place + piece.length),
+      },
+    ]
+  })
 }
 
 function isWork(word: string, ahead: string, behind: string): boolean {

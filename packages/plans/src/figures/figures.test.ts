@@ -58,9 +58,18 @@ describe('what the numbers of a sentence are', () => {
     ['个人所得税3岁以下婴幼儿照护专项附加扣除标准为每孩每月2000元。', 'B 2000 元'],
     ['推行“小时托”“周末托”，托育机构平均入托率达到60%。', 'T 60 % ='],
     ['各成员单位每年1月底前报送上年度工作总结。', 'R 每年'],
+    ['对市级、省级、国家级示范机构，分别奖励10万、20万、30万元。', 'B 100000 元;B 200000 元;B 300000 元'],
+    ['保育人员与婴幼儿比例不低于1：5，乳儿班为1∶3。', ''],
+    ['县财政每年列支不低于2000万元，并按每年10%递增。', ''],
+    ['托位覆盖率分别于2025年、2026年达到60%、80%。', 'T 60 % = 2025;T 80 % = 2026;D 2025;D 2026'],
+    ['小学班额控制在45人以内，初中50人以内。', 'T 45 人 <=;T 50 人 <='],
+    ['产假188天（含国家规定98天）。', 'B 188 天'],
+    ['夫妻双方每年各享受10个工作日育儿假。', 'B 10 个工作日'],
+    ['补贴先行发放50%，余下部分满1周岁时发放。', ''],
+    ['租金按市场价的7折收取。', 'B 7 折'],
     ['县妇幼保健院2026年底前设置生育服务窗口。', 'D 2026-12-31'],
     ['2026年1月1日前生育二孩的家庭，每月补助100元。', 'B 100 元'],
-    ['建立每月调度、每季通报、半年评估、年度考核工作机制。', 'R 每月'],
+    ['建立每月调度、每季通报、半年评估、年度考核工作机制。', 'R 每月;R 每季度;R 每半年;R 每年'],
     ['对农村孕产妇住院分娩每例补助500元，对贫困孕产妇再补助300元。', 'B 500 元;B 300 元'],
     ['适龄妇女宫颈癌人群筛查率达到70%以上，乳腺癌人群筛查率逐年提高。', 'T 70 % >='],
     ['到2025年，全省3岁以下婴幼儿入托率超过10%。', 'T 10 % >= 2025;D 2025'],
@@ -180,5 +189,55 @@ describe('a year', () => {
       [500, 2025],
       [900, 2035],
     ])
+  })
+})
+
+describe('a table', () => {
+  const plan = (rows: readonly string[]) =>
+    readPlan(`云岭县行动方案（2024—2027年）\n一、行动目标\n${rows.join('\n')}\n二、保障措施\n做好工作。`)
+  const head = '| 指标 | 单位 | 2023年 | 2027年 |'
+
+  test('of indicators gives a target a row and year; what came before the plan is where things stand', () => {
+    const { targets, other } = plan([
+      head,
+      '|---|---|---|---|',
+      '| 每千人口托位数 | 个 | 2.7 | ≥4.6 |',
+      '| 婴儿死亡率 | ‰ | 3.1 | ≤4 |',
+    ])
+    expect(
+      targets.map(({ indicator, value, unit, comparator, byYear }) => [indicator, value, unit, comparator, byYear]),
+    ).toEqual([
+      ['每千人口托位数', 4.6, '个/千人口', '>=', 2027],
+      ['婴儿死亡率', 4, '‰', '<=', 2027],
+    ])
+    expect(other.some(({ doubt }) => doubt !== undefined)).toBe(false)
+  })
+
+  test('whose first column reaches down over rows is read from the right', () => {
+    const { targets } = plan([
+      `| 类别 ${head}`,
+      '| 托育 | 托位数 | 个 | 300 | 900 |',
+      '| 普惠托位占比（%） | | 40 | 70 |',
+    ])
+    expect(targets.map(({ value, unit }) => [value, unit])).toEqual([
+      [900, '个'],
+      [70, '%'],
+    ])
+  })
+
+  test('that may show where things stand is doubted when no year tells', () => {
+    const text = '一、目标\n| 指标 | 2025年 | 2030年 |\n| 托位数 | 300 | 900 |\n二、措施\n做好。'
+    expect(readPlan(text).targets.map(({ doubt }) => doubt !== undefined)).toEqual([true, true])
+  })
+
+  test('of tasks gives each its day, and its targets their year', () => {
+    const { deadlines, recurrent, targets } = plan([
+      '| 序号 | 任务 | 完成时限 |',
+      '| 1 | 新增托位600个 | 2025年6月 |',
+      '| 2 | 培训保育员500人次 | 每年 |',
+    ])
+    expect(deadlines.map(({ what, date }) => [what, date])).toEqual([['新增托位600个', '2025-06-30']])
+    expect(recurrent.map(({ what, period }) => [what, period])).toEqual([['培训保育员500人次', '每年']])
+    expect(targets.map(({ value, byYear }) => [value, byYear])).toContainEqual([600, 2025])
   })
 })

@@ -2,19 +2,19 @@ import type { Clause } from './clause.ts'
 import type { Quantity } from './quantity.ts'
 
 const verbs =
-  '均|都|要|应|须|需|必须|原则上|力争|争取|确保|至少|不低于|不少于|不超过|不早于|不晚于|达到?|保持|保持在|控制在?|稳定|稳定在|维持在|提高|提升|提高到|提升到|提高至|提升至|增加到?|增至|增长到|下降到?|降低到?|降至|降到|下降至|实现|完成|建成|建有|建设|建立|设立|设置|成立|组建|新建|改扩建|扩建|打造|创建|培育|配备|配置|拥有|要有|有|新增|增加|开设|开办|开展|举办|改造|申报|提供|确定|按照|按|为|在|到|分别|左右|超过|占|每年|年均|累计'
+  '≥|≤|均|都|要|应|须|需|必须|原则上|力争|争取|确保|至少|不低于|不少于|不超过|不早于|不晚于|达(?!标)到?|保持|保持在|控制在?|稳定|稳定在|维持在|提高|提升|提高到|提升到|提高至|提升至|增加到?|增至|增长到|下降到?|降低到?|降至|降到|下降至|实现|完成|建成|建有|建设|建立|设立|设置|成立|组建|新建|改扩建|扩建|打造|创建|培育|配备|配置|拥有|要有|有|新增|增加|开设|开办|开展|举办|改造|申报|提供|确定|按照|按|为|在|到|分别|左右|超过|占|每年|年均|累计'
 const tail = new RegExp(`(?:${verbs})+$`)
 const head = new RegExp(`^(?:${verbs}|将|把|使|其中|全面|努力|积极|推动|推进|，)+`)
 const dateHead =
-  /^(?:力争|争取|确保)?(?:到|在|至|截至)?(?:20\d\d年(?:底|末|度)?(?:\d{1,2}月)?(?:之?前)?|[“"]?十[四五六]五[”"]?(?:规划)?(?:期末|末|期间|时期)(?:内)?)[，,]?/
+  /^(?:力争|争取|确保)?(?:到|在|至|截至)?(?:20\d\d年(?:底|末|度)?(?:\d{1,2}月)?(?:之?前)?|[一二三四五两]年(?:之?内|间)|每?年内|[“"]?十[四五六]五[”"]?(?:规划)?(?:期末|末|期间|时期)(?:内)?)(?:起|开始)?[，,]?(?:每年)?/
 const scopeHead =
-  /^(?:全[区市县盟省州旗域]|我[区市县盟省州旗]|各[区市县旗]|区级|市级|县级|省级|盟级|每(?![千百万])个?[\p{Script=Han}（）、]{1,10}?(?=至少|必须|建|要|都|均|有|设|打造|配))/u
+  /^(?:全[区市县盟省州旗域]|我[区市县盟省州旗]|各[区市县旗]|(?:区|市|县|省|盟)级(?!及?以上)|每(?![千百万])个?[\p{Script=Han}（）、]{1,10}?(?=至少|必须|建|要|都|均|有|设|打造|配))/u
 
 /** What the number counts or measures: words before it, or behind it where a verb stands before. */
 export function indicatorOf(clause: Clause, quantity: Quantity | null): string {
   const text = clause.text
   if (quantity === null) return tidy(text.replace(dateHead, '')).slice(0, 40)
-  const own = lastPart(text.slice(0, quantity.start).replace(dateHead, ''))
+  const own = ownWords(clause, quantity)
   const ahead = tidy(own.replace(tail, ''))
   const behind = text
     .slice(quantity.end)
@@ -25,7 +25,21 @@ export function indicatorOf(clause: Clause, quantity: Quantity | null): string {
   if (verbAtEnd(own) && noun.length >= 2) return noun
   if (ahead.length >= 2) return ahead
   if (noun.length >= 2) return noun
-  return tidy(text.replace(dateHead, '')).slice(0, 40)
+  const whole = tidy(text.replace(dateHead, '')).slice(0, 40)
+  if (whole.length > quantity.text.length + 2 && !/^每[天日周月年]/.test(whole)) return whole
+  // `占比达到35%，2027年达到50%`: it is the indicator of the clause before.
+  const { previous } = clause
+  const same = previous?.quantities.find(({ unit }) => unit === quantity.unit)
+  const before = previous === null ? '' : same ? indicatorOf(previous, same) : tidy(previous.text)
+  return before.length >= 2 ? before : whole
+}
+
+/** What stands before a number, behind the one before it: nothing, where only 和 stands between (`中心1所和…中心1所` aside). */
+function ownWords(clause: Clause, quantity: Quantity): string {
+  const earlier = clause.quantities.findLast(({ end, unit }) => end <= quantity.start && unit === quantity.unit)
+  const between = earlier ? clause.text.slice(earlier.end, quantity.start) : ''
+  if (/^[\p{Script=Han}（）“”]{2,}(?:和|及|以及|、)(?:至少|各)?$/u.test(between)) return ''
+  return lastPart(clause.text.slice(0, quantity.start).replace(dateHead, ''))
 }
 
 /** Numbers in one clause divide it: `托位5个、学位20个`. */
@@ -43,6 +57,10 @@ function tidy(text: string): string {
     .replace(dateHead, '')
     .replace(head, '')
     .replace(scopeHead, '')
+    .replace(head, '')
+    .replace(/^、/, '')
+    .replace(/(?:20\d\d年(?:底|末)?(?:前)?|(?<=.{3})每[周天日年月])$/, '')
+    .replace(/^每个?(?:村|社区|乡镇|镇|街道|县|区|班|园|机构|[天日周月年])$/, '')
     .replace(head, '')
     .replace(/^[、和及与，的”]+|[、和及与，的“]+$/g, '')
     .replace(/^“([^”]*)$|^([^“]*)”$/, '$1$2')

@@ -2,7 +2,7 @@ import { placeOf, type At } from '../text/line.ts'
 import type { OtherNumber } from '../outline.ts'
 import type { Clause } from './clause.ts'
 import { goalHeading } from './duties.ts'
-import type { Quantity } from './quantity.ts'
+import { ratio, type Quantity } from './quantity.ts'
 import { ageUnits, notGiven, termUnits } from './words.ts'
 
 /** Why a number is neither target nor benefit; null = nothing explains it. */
@@ -12,6 +12,10 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
   const behind = text.slice(quantity.end, quantity.end + 10)
   if (ageUnits.has(quantity.unit)) return 'age'
   if (ahead.endsWith('第')) return 'order'
+  if (quantity.start === 0 && /^[.、．]/.test(behind)) return 'number of an item'
+  if (/^[”"]?[\p{Script=Han}]{0,6}(?:日|周|月|活动)/u.test(behind) && /^\d{1,2}[.·]\d{1,2}$/.test(quantity.text))
+    return 'name of a day'
+  if (/(?:共|合计|总计|累计)$/.test(ahead)) return 'sum'
   if (
     termUnits.has(quantity.unit) ||
     (/^(?:天|日|个月|小时)$/.test(quantity.unit) && /^(?:以?内|之内|前|起)/.test(behind))
@@ -23,9 +27,11 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
   if (/胎|孩|子女|婴儿/.test(quantity.unit + behind.slice(0, 3))) return 'birth order or number of children'
   if (notGiven.test(text)) return 'fine, income or turnover'
   if (quantity.unit === '元') return 'sum of money that is no benefit (funds, price, threshold)'
+  if (/^分(?!钟)/.test(behind)) return 'score'
   if (/意见|建议|单位|部门/.test(behind.slice(0, 6))) return 'number of comments or bodies'
   if (/米|公里/.test(quantity.unit)) return 'measure'
   if (/^(?:以上|以下|以内)/.test(behind)) return 'threshold'
+  if (/(?:先行|首次|首笔|余下|剩余|其余)[^，]{0,8}$/.test(ahead)) return 'instalment'
   if (quantity.unit === '%') return 'share named in passing'
   if (quantity.unit.endsWith('年')) return 'period'
   if (quantity.unit === '月' || quantity.unit === '日') return 'day without a year'
@@ -61,6 +67,7 @@ export function otherNumbersOf(clause: Clause, covered: readonly At[]): readonly
     )
     add(quantity.start, end, reason ?? 'unexplained', reason === null ? otherDoubts.unread.zh : null)
   }
+  for (const { index, 0: mark } of clause.text.matchAll(ratio)) add(index, index + mark.length, 'ratio', null)
   for (const { index, 0: mark } of clause.text.matchAll(leftBlank))
     add(index, index + mark.length, 'left blank', otherDoubts.blank.zh)
   return found

@@ -13,7 +13,7 @@ export interface Quantity {
 
 /** Units that follow a number, longest first. */
 const units =
-  '个百分点|个工作日|个自然日|工作日|自然日|个学期|学期|个季度|个月|周岁|月龄|岁|平方公里|平方米|平米|㎡|分钟|小时|课时|学时|公里|千米|厘米|人口|元|年度|年|月|日|天|周|%|‰|倍|个|所|家|名|人次|户次|人|次|种|项|张|处|套|例|米|间|条|场|期|类|胎|孩|户|对|座|辆|支|部|份|件|床|门|位|册|只|台|批|档|级|轮|宗|亩|吨|栋|片|组|队|公斤|千克|克|分贝|公顷|人年|对数'
+  '个百分点|个工作日|个自然日|工作日|自然日|个学期|学期|个季度|个月|周岁|月龄|岁|平方公里|平方米|平米|㎡|分钟|小时|课时|学时|公里|千米|厘米|人口|元|年度|年|月|日|天|周|%|‰|倍|个|所|家|名|人次|户次|人|次|种|项|张|处|套|例|米|间|条|场|期|类|胎|孩|户|对|座|辆|支|部|份|件|床|门|位|册|只|台|批|档|级|轮|宗|亩|吨|栋|片|组|队|公斤|千克|克|分贝|公顷|人年|对数|折'
 const number = String.raw`\d+(?:,\d{3})*(?:\.\d+)?`
 const scaleMark = '[十百千万亿]+'
 const pattern = new RegExp(
@@ -26,11 +26,16 @@ const chinesePattern = new RegExp(
   'gu',
 )
 
+/** `1∶5`, `按6:4比例`: how things stand to each other, no quantity of anything. */
+export const ratio =
+  /(?<![\d.])\d{1,2}∶\d{1,2}(?:∶\d{1,2})?|(?<![\d.])\d{1,2}[:：]\d(?!\d)|(?<![\d.])\d{1,2}[:：]\d{1,2}(?=的?比例|(?:分担|承担|负担))|(?<=比例(?:为|不低于|不高于|达到)?)\d{1,2}[:：]\d{1,2}/g
+
 const clock = /([01]?\d|2[0-3])[:：]([0-5]\d)(?!\d)/g
 
 /** All quantities of a text in order; a time of day has unit `clock` and counts minutes. Chinese numerals count only before a measure word or as 百分之…. */
-export function quantitiesOf(text: string): readonly Quantity[] {
+export function quantitiesOf(whole: string): readonly Quantity[] {
   const found: Quantity[] = []
+  const text = /\d[∶:：]\d/.test(whole) ? whole.replace(ratio, (match) => ' '.repeat(match.length)) : whole
   if (/\d/.test(text)) {
     const clocks = [...text.matchAll(clock)].map((match) => ({
       start: match.index,
@@ -46,13 +51,27 @@ export function quantitiesOf(text: string): readonly Quantity[] {
       if (!clocks.some((other) => quantity.start < other.end && other.start < quantity.end)) found.push(quantity)
     }
   }
-  if (!/[一二两三四五六七八九十百千]/.test(text)) return found
+  const shared = sharedUnits(found, text)
+  if (!/[一二两三四五六七八九十百千]/.test(text)) return shared
   for (const match of text.matchAll(chinesePattern)) {
     const quantity = readChinese(match, text)
-    if (quantity && !found.some((other) => quantity.start < other.end && other.start < quantity.end))
-      found.push(quantity)
+    if (quantity && !shared.some((other) => quantity.start < other.end && other.start < quantity.end))
+      shared.push(quantity)
   }
-  return found.toSorted((a, b) => a.start - b.start)
+  return shared.toSorted((a, b) => a.start - b.start)
+}
+
+/** `10万、20万、30万元`, `5、10个`: numbers of a list take the unit that stands behind the last, and its scale. */
+function sharedUnits(found: readonly Quantity[], text: string): Quantity[] {
+  const shared = [...found]
+  for (let i = shared.length - 2; i >= 0; i -= 1) {
+    const [own, next] = [shared[i], shared[i + 1]]
+    if (!own || !next || own.unit !== '' || next.unit === '' || next.unit === 'clock' || next.unit === '年') continue
+    if (!/^[、和及]$/.test(text.slice(own.end, next.start)) || typeof own.value !== 'number') continue
+    const scale = /万/.test(next.text) && !/[十百千万亿]/.test(own.text) ? 10_000 : 1
+    shared[i] = { ...own, unit: next.unit, value: tidy(own.value * scale) }
+  }
+  return shared
 }
 
 function readArabic(match: RegExpMatchArray, text: string): Quantity {

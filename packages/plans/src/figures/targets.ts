@@ -48,6 +48,7 @@ function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
     ahead.endsWith('第') ||
     (!reaching.test(text) && !indicatorNoun.test(ahead) && !clause.continues) ||
     notGiven.test(text) ||
+    /绩效|权重|分值/.test(ahead.slice(-8)) ||
     funding.test(text) ||
     /抽查|抽检|罚款|违法所得/.test(clause.sentence) ||
     statistics.test(clause.sentence)
@@ -134,12 +135,26 @@ function readCount(clause: Clause, quantity: Quantity): Reading | null {
   if (/意见|条款|^(?:个|家)?单位(?!的)/.test(behind.slice(0, 6)) && /征求|收到|反馈/.test(text)) return null
   if (/(?:子女|孩子|婴儿|胎|孩)/.test(behind.slice(0, 4)) && conditionAhead.test(ahead)) return null
   if (giving.test(text) && /补贴|补助|奖励|给予/.test(behind)) return null
-  const share = perThousand.exec(ahead)
+  const share = perThousand.exec(ahead) ?? perThousandBefore(clause, ahead)
   if (share && !/[，；]/.test(ahead.slice(share.index)))
     return { quantity, value: quantity.value, unit: perThousandUnit(share, quantity, text) }
   const bound = /^(?:（含）)?(?:及|或)?以上/.test(behind)
   // `100人以上的用人单位`: the number tells which, not how many.
   if (bound && /^(?:（含）)?(?:及|或)?以上的?(?=[\p{Script=Han}])/u.test(behind) && !builds.test(ahead)) return null
+  // `两癌筛查800人` among the goals.
+  if (isGoal(clause) && /^[\p{Script=Han}“”]{2,16}$/u.test(ahead))
+    return { quantity, value: quantity.value, unit: quantity.unit }
+  // `小学班额控制在45人以内，初中50人以内`: bound as the number before.
+  const before = clause.previous?.quantities.at(-1)
+  if (
+    before?.unit === quantity.unit &&
+    !clause.afterSemicolon &&
+    /^[\p{Script=Han}]{2,6}$/u.test(ahead) &&
+    /^(?:以内|以下|以上)/.test(behind) &&
+    clause.previous &&
+    reaching.test(clause.previous.text)
+  )
+    return { quantity, value: quantity.value, unit: quantity.unit }
   if (clause.continues && previousBuilds(clause)) return { quantity, value: quantity.value, unit: quantity.unit }
   if (
     builds.test(ahead) ||
@@ -150,6 +165,19 @@ function readCount(clause: Clause, quantity: Quantity): Reading | null {
     return { quantity, value: quantity.value, unit: quantity.unit }
   }
   return null
+}
+
+/** `每千名儿童拥有医师0.87名、床位2.5张`: per what the first is counted, the second is. */
+function perThousandBefore(clause: Clause, ahead: string): RegExpExecArray | null {
+  if (
+    !clause.continues ||
+    !clause.previous ||
+    ahead.includes('每') ||
+    !/^[\p{Script=Han}]{2,12}$/u.test(ahead) ||
+    /新|建|设|培|创/.test(ahead)
+  )
+    return null
+  return perThousand.exec(clause.previous.text)
 }
 
 const previousBuilds = (clause: Clause): boolean =>
@@ -175,17 +203,32 @@ export function targetsOf(clause: Clause, times: Times): readonly Target[] {
   const list = indicatorList(clause.text, readings[0]?.quantity.start ?? 0)
   const inOrder = list?.each === 'in-order' && list.names.length === readings.length
   const last = readings[readings.length - 1]
+  const years = yearsInOrder(clause, readings.length)
   return readings.flatMap((reading, i) => {
     const { quantity, value, unit, extra } = reading
     const shared = list?.each === 'shared' || (list?.each === 'in-order' && readings.length === 1)
-    const names = shared ? list.names : [inOrder ? (list.names[i] ?? '') : indicatorOf(clause, quantity)]
+    const own =
+      years.length > 0
+        ? clause.text.slice(0, clause.text.indexOf('分别'))
+        : inOrder
+          ? (list.names[i] ?? '')
+          : indicatorOf(clause, quantity)
+    const names = shared && years.length === 0 ? list.names : [own]
     // `分别达到90%、95%以上`: what stands behind the last number binds all.
     const bound = inOrder && last ? comparatorOf(clause.text, last.quantity) : comparatorOf(clause.text, quantity)
     const comparator = extra?.soft ? '<=' : Array.isArray(value) ? 'range' : bound
+    const year = years[i]
+    const more = { ...extra, ...(year === undefined ? {} : { byYear: year }) }
     return names.map((indicator) =>
-      makeTarget({ clause, indicator, value, unit, comparator, at: quantity.start, times, extra: extra ?? {} }),
+      makeTarget({ clause, indicator, value, unit, comparator, at: quantity.start, times, extra: more }),
     )
   })
+}
+
+/** `分别于2025年、2026年达到90%、100%`: the n-th number is for the n-th year. */
+function yearsInOrder(clause: Clause, count: number): readonly number[] {
+  if (count < 2 || clause.dates.length !== count || !clause.text.includes('分别')) return []
+  return clause.dates.map(({ year }) => year)
 }
 
 function makeTarget(options: {

@@ -7,6 +7,7 @@ import type { Clause } from './clause.ts'
 const kinds: readonly { readonly words: RegExp; readonly type: string }[] = [
   { words: /专项附加扣除|免征[^，]{0,12}税|税费?(?:减免|优惠)|税收优惠|减免[^，]{0,6}税/, type: 'tax' },
   { words: /划拨方式/, type: 'land' },
+  { words: /全免|免收|免除[^，]{0,24}费|免缴|减免[^，]{0,8}(?:保教|保育|学|托育?|住宿)费/, type: 'fee-reduction' },
   { words: /疫苗[^，]{0,4}(?:补贴|免费)|免费[^，]{0,12}(?:接种|检查|筛查|药具|体检)/, type: 'medical' },
   { words: /居民(?:生活)?(?:类)?(?:用[水电气热])?价格/, type: 'price' },
   { words: /免票|免费乘/, type: 'fare' },
@@ -32,7 +33,7 @@ const kinds: readonly { readonly words: RegExp; readonly type: string }[] = [
 ]
 
 const notYet =
-  /(?:制定(?!实施)|研究|合理确定|规范|监督|检查|审核|公示|宣传|不得|骗取|冒领|管理办法|申报|名单|台账|标准动态调整|衔接$|统计|信息系统)/
+  /(?:按(?:照)?(?:以下|下列|如下)|制定(?!实施)|研究|合理确定|规范|监督|检查|审核|公示|宣传|不得|骗取|冒领|管理办法|申报|名单|台账|标准动态调整|衔接$|统计|信息系统)/
 
 /** A benefit named without a number, at most one a clause: best effort. */
 export function unnumberedBenefit(
@@ -52,8 +53,8 @@ export function unnumberedBenefit(
   return {
     section: clause.section,
     name: text
-      .replace(/^(?:对|可|要|应|并|积极|切实|认真|全面|继续)?(?:落实|实行|给予|推行|建立完善|建立)?/, '')
-      .slice(0, 30),
+      .replace(/^(?:对|可|要|应|并|积极|切实|认真|全面|继续)?(?:落实|实行|给予|推行|建立完善|建立|将)?/, '')
+      .slice(0, 36),
     amount: null,
     unit: null,
     period: null,

@@ -31,7 +31,7 @@ export function htmlText(html: string): string {
     if (block) stack.push('break')
     for (const child of node.childNodes.toReversed()) stack.push(child)
     if (block) stack.push('break')
-    else if (node.nodeName === 'td' || node.nodeName === 'th') write(lines[lines.length - 1] === '' ? '' : ' | ')
+    else if (isCell(node)) write(isFirstCell(node) ? '' : ' | ')
   }
   return lines
     .map((line) => line.trim())
@@ -46,4 +46,11 @@ export function looksLikeHtml(text: string): boolean {
     /<!doctype html|<html[\s>]|<body[\s>]/i.test(start) ||
     (start.match(/<\/?(?:p|div|span|br|table|td)[\s>/]/gi)?.length ?? 0) > 5
   )
+}
+
+const isCell = (node: Node): boolean => node.nodeName === 'td' || node.nodeName === 'th'
+
+function isFirstCell(node: Node): boolean {
+  if (!('parentNode' in node) || node.parentNode === null) return true
+  return node.parentNode.childNodes.find(isCell) === node
 }

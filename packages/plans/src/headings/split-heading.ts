@@ -22,7 +22,7 @@ const finished =
 
 /** Headings every such document has: what follows them without a stop is text. */
 const knownHeading =
-  /^(?:总体要求|总体目标|总体思路|指导思想|基本原则|工作目标|主要目标|发展目标|行动目标|目标任务|重点任务|主要任务|重点工作|工作任务|主要措施|工作措施|工作要求|有关要求|保障措施|组织保障|组织实施|组织领导|职责分工|实施步骤|制定背景|出台背景|主要内容|政策依据|附则)(?=[\p{Script=Han}到](?![和与及、]))(?![\p{Script=Han}]{1,6}$)/u
+  /^(?:总体要求|总体目标|总体思路|指导思想|基本原则|工作目标|主要目标|发展目标|行动目标|目标任务|重点任务|主要任务|重点工作|工作任务|主要措施|工作措施|工作要求|有关要求|保障措施|组织保障|组织实施|组织领导|职责分工|实施步骤|制定背景|出台背景|主要内容|政策依据|附则)(?=[\p{Script=Han}到](?![和与及、]))(?!好|[\p{Script=Han}]{1,6}$)/u
 
 /** An item that is a sentence of its own has no heading apart: it ends with its line, or counts something. */
 function isSentence(line: Line, first: string, from: number, stop: number): boolean {
@@ -52,7 +52,8 @@ export function splitHeading(line: Line, from: number): HeadingWords {
   if (bracket && bracket.index >= 2 && bracket.index <= longest)
     return { heading: first.slice(0, bracket.index).trim(), bodyFrom: from + bracket.index, runIn: false }
   const known = knownHeading.exec(first)
-  if (known && known[0].length < first.length)
+  // A short line without a stop is one heading: 组织实施三孩政策.
+  if (known && known[0].length < first.length && (stop >= 0 || first.length > 24))
     return { heading: known[0], bodyFrom: from + known[0].length, runIn: true }
   if (isSentence(line, first, from, stop)) return sentenceHeading(first, from)
   const gap = gapWithin(line, from, first.length)

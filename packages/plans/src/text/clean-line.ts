@@ -34,11 +34,14 @@ export function cleanLine(source: RawLines, row: number): Cleaned {
   return { line, garbled: garbledAt(raw, draft.damage, row + 1) }
 }
 
-/** Length of `#` marks and indents at the head of a markdown heading; 0 elsewhere. */
+/** Length of the `>` of a quotation and the `#` of a heading at the head of a markdown line; 0 elsewhere. */
 function markdownHead(raw: readonly string[], draft: Draft): number {
   let i = 0
+  // A quotation's `>`, also one within another.
+  while (raw[i] === '>' || (i > 0 && raw[i] === ' ')) i += 1
+  const from = i
   while (raw[i] === '#') i += 1
-  if (i === 0 || i > 6 || raw[i] !== ' ') return 0
+  if (i === from || i - from > 6 || raw[i] !== ' ') return from
   draft.marked = true
   return i
 }

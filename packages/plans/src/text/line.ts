@@ -23,6 +23,8 @@ export interface Line {
   readonly gaps: ReadonlySet<number>
   /** Whether the line is one cell of a table. */
   readonly cell: boolean
+  /** Of a cell: which of its row's it is, from 0, and how many the row has, empty ones too. */
+  readonly column?: { readonly index: number; readonly of: number }
   /** Whether it stood apart from its neighbours as a heading does: set in bold or marked with `#`. */
   readonly marked: boolean
 }

@@ -41,12 +41,15 @@ export function paragraphsOf(text: string): Paragraphs {
 function cellsOf(line: Line): readonly Line[] {
   if (!line.text.includes('|')) return [line]
   const cells: Line[] = []
+  const of = line.text.split('|').length
   let from = 0
+  let index = 0
   for (let to = line.text.indexOf('|'); ; to = line.text.indexOf('|', from)) {
     const end = to < 0 ? line.text.length : to
-    if (end > from) cells.push({ ...sliceLine(line, from, end), cell: true })
+    if (end > from) cells.push({ ...sliceLine(line, from, end), cell: true, column: { index, of } })
     if (to < 0) return cells
     from = to + 1
+    index += 1
   }
 }
 

@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo, useRef } from 'react'
 import { usePlansWords } from '../words/use-plans-words.ts'
 import type { Work } from '../work/work.ts'
 import { placeOfId, type Selected } from './selection.ts'
+import { scrollWithin } from './scroll-within.ts'
 import { marksByLine, spansOf, type Marked } from './spans.ts'
 
 /** The text as it was given, line by line; what was read in it is marked, and lights up with its row. */
@@ -22,9 +23,10 @@ export function DocumentPane(props: {
   const place = selected === null ? null : placeOfId(work, selected)
   const section = work.sections.find(({ id }) => id === selected)?.section
   const placeLine = place?.line
+  const heads = useMemo(() => new Set(work.sections.map((one) => one.section.line)), [work.sections])
   useEffect(() => {
     if (placeLine === undefined) return
-    pane.current?.querySelector(`[data-line="${placeLine}"]`)?.scrollIntoView({ block: 'center' })
+    scrollWithin(pane.current, `[data-line="${placeLine}"]`, 'center')
   }, [selected, placeLine])
   return (
     <div className="pane document" ref={pane} role="region" aria-label={words.desk.document} tabIndex={0} lang="zh-CN">
@@ -41,6 +43,7 @@ export function DocumentPane(props: {
             lit={lit.join(' ')}
             tinted={section !== undefined && section.line <= number && number <= section.lastLine}
             chosen={line === number}
+            heads={heads.has(number) && row.length <= 40}
             onSelect={onSelect}
             onPoint={onPoint}
             onLine={onLine}
@@ -68,16 +71,18 @@ const DocumentLine = memo(function DocumentLine(props: {
   readonly lit: string
   readonly tinted: boolean
   readonly chosen: boolean
+  /** A heading stands here by itself. */
+  readonly heads: boolean
   readonly onSelect: (id: string) => void
   readonly onPoint: (id: string | null) => void
   readonly onLine: (line: number) => void
 }) {
-  const { number, row, marks, lit, tinted, chosen, onSelect, onPoint, onLine } = props
+  const { number, row, marks, lit, tinted, chosen, heads, onSelect, onPoint, onLine } = props
   const litIds = lit.split(' ')
   return (
     // The keyboard's way is the structure beside; here the pointer may touch a line or a mark.
     <p
-      className={`line${tinted ? ' tinted' : ''}${chosen ? ' chosen' : ''}`}
+      className={`line${row.trim() === '' ? ' blank' : ''}${heads ? ' heads' : ''}${tinted ? ' tinted' : ''}${chosen ? ' chosen' : ''}`}
       data-line={number}
       onClick={() => onLine(number)}
     >

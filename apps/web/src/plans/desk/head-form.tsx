@@ -10,7 +10,7 @@ export function HeadForm({ desk }: { readonly desk: Desk }) {
   return (
     <details className="head-form">
       <summary>
-        {words.desk.head}
+        <span className="summary-label">{words.desk.head}</span>
         <span className="quiet" lang="zh-CN">
           {[head.issuer, head.date, head.docNumber, desk.work.read.region.join(' ')]
             .filter((text) => text !== '')

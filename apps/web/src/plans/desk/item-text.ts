@@ -1,3 +1,4 @@
+import { amountWords, targetWords } from '@junheng/plans'
 import type { WorkItem } from '../work/work.ts'
 
 /** A figure's number in short: `≥4.5 个/千人口 2025`, `500 元 每学期`, `2025-12-31`, `每年`. */
@@ -5,8 +6,7 @@ export function itemText(item: WorkItem, language: 'zh' | 'en'): string {
   switch (item.kind) {
     case 'target': {
       const { comparator, value, unit, byYear, fromYear, perYear } = item.data
-      const sign = comparator === '>=' ? '≥' : comparator === '<=' ? '≤' : ''
-      const number = value === null ? comparator : typeof value === 'object' ? value.join('—') : String(value)
+      const number = targetWords({ comparator, value }, language)
       const time =
         byYear !== null
           ? String(byYear)
@@ -17,15 +17,13 @@ export function itemText(item: WorkItem, language: 'zh' | 'en'): string {
                 ? '每年'
                 : 'yearly'
               : ''
-      return [`${sign}${number}`, value === null ? '' : unit, time].filter(Boolean).join(' ')
+      return [number, value === null ? '' : unit, time].filter(Boolean).join(' ')
     }
     case 'benefit': {
       const { amount, unit, period, comparator } = item.data
       if (amount === null) return '—'
       const sign = comparator === '>=' ? '≥' : comparator === '<=' ? '≤' : ''
-      return [`${sign}${typeof amount === 'object' ? amount.join('—') : String(amount)}`, unit, period]
-        .filter(Boolean)
-        .join(' ')
+      return [`${sign}${amountWords(amount)}`, unit, period].filter(Boolean).join(' ')
     }
     case 'deadline':
       return item.data.date

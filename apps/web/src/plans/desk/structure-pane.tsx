@@ -1,8 +1,10 @@
 import { memo, useEffect, useMemo, useRef } from 'react'
+import type { UnitRoles } from '@junheng/plans'
 import { nameOf } from '../work/edits.ts'
 import type { Looked, Work, WorkItem, WorkSection } from '../work/work.ts'
 import { usePlansWords } from '../words/use-plans-words.ts'
 import { itemText } from './item-text.ts'
+import { scrollWithin } from './scroll-within.ts'
 import { rowOrder, type Selected } from './selection.ts'
 
 /** What was read, as a list one walks with the arrow keys: sections, each with its figures. */
@@ -23,7 +25,7 @@ export function StructurePane(props: {
   const pane = useRef<HTMLDivElement>(null)
   const at = selected === null ? -1 : order.indexOf(selected)
   useEffect(() => {
-    if (at >= 0) pane.current?.querySelector(`[data-row="${at}"]`)?.scrollIntoView({ block: 'nearest' })
+    if (at >= 0) scrollWithin(pane.current, `[data-row="${at}"]`, 'nearest')
   }, [at])
   const go = (row: number): void => {
     const id = order[Math.min(Math.max(row, 0), order.length - 1)]
@@ -113,10 +115,16 @@ const SectionRow = memo(function SectionRow({
       <LookedMark looked={looked} />
       <span className="path">{section.number}</span>
       <span className="row-text">{section.heading}</span>
+      <span className="row-units">{unitsInShort(section.units)}</span>
       {open > 0 ? <span className="tag waiting">{open}</span> : null}
     </div>
   )
 })
+
+/** Who leads, or else who shares the work. */
+function unitsInShort({ lead, joint, implement }: UnitRoles): string {
+  return (lead.length > 0 ? lead : joint.length > 0 ? joint : implement).join('、')
+}
 
 const ItemRow = memo(function ItemRow({ item, ...row }: RowProps & { readonly item: WorkItem }) {
   const { words, language } = usePlansWords()

@@ -56,12 +56,18 @@ function Comparison({ left, right }: { readonly left: Place; readonly right: Pla
         </label>
       </header>
       <div className="table-scroll" role="region" aria-label={words.library.compare} tabIndex={0}>
-        <table className="dense pairs">
+        <table className="dense pairs stacks">
           <thead>
             <tr>
               <th scope="col">{say(left.name)}</th>
               <th scope="col">{say(right.name)}</th>
-              <th scope="col">{words.compare.figures}</th>
+              <th scope="col">
+                <div className="figures-head">
+                  <span>{words.compare.figures}</span>
+                  <span>{say(left.name)}</span>
+                  <span>{say(right.name)}</span>
+                </div>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -83,13 +89,17 @@ function Comparison({ left, right }: { readonly left: Place; readonly right: Pla
 
 function MeasureCell({ measure }: { readonly measure: Measure | null }) {
   const { words } = usePlansWords()
-  if (measure === null) return <td className="quiet">{words.compare.none}</td>
+  if (measure === null) return <td className="quiet none">{words.compare.none}</td>
   return (
     <td lang="zh-CN">
       <span className="path">{measure.path}</span> {measure.heading}
     </td>
   )
 }
+
+/** Alike, unlike, or on one side only. */
+const sort = (a: string | null, b: string | null, same: boolean): string =>
+  same ? 'ok-text' : a !== null && b !== null ? 'late-text' : 'quiet'
 
 function Figures({ pair }: { readonly pair: MeasurePair }) {
   const { words } = usePlansWords()
@@ -98,16 +108,13 @@ function Figures({ pair }: { readonly pair: MeasurePair }) {
       {pair.figures.map(({ name, a, b, same }, i) => (
         <li key={i}>
           <span>{name}</span>
-          {same ? (
-            <span className="ok-text">{a}</span>
-          ) : (
-            <span
-              className={a !== null && b !== null ? 'late-text' : undefined}
-              title={a !== null && b !== null ? words.compare.differs : undefined}
-            >
-              {a ?? '—'} | {b ?? '—'}
-            </span>
-          )}
+          <span
+            className={sort(a, b, same)}
+            title={a !== null && b !== null && !same ? words.compare.differs : undefined}
+          >
+            {a ?? '—'}
+          </span>
+          <span className={sort(a, b, same)}>{b ?? '—'}</span>
         </li>
       ))}
     </ul>

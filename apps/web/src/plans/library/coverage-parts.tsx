@@ -30,14 +30,14 @@ export function CoverageParts({ place, parts }: { readonly place: Place; readonl
 }
 
 function CarriedOutBy({ place, id }: { readonly place: Place; readonly id: string }) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   const benefit = place.benefits.find((one) => one.id === id)
   if (benefit) return <Link href={`/${place.id}/benefit/${id}`}>{say(benefit.label)}</Link>
   const target = place.targets.find((one) => one.id === id)
   if (target)
     return (
       <span>
-        {say(target.label)} <strong>{figureText(target)}</strong>
+        {say(target.label)} <strong>{figureText(target, language)}</strong>
       </span>
     )
   const duty = place.duties.find((one) => one.id === id)

@@ -9,8 +9,9 @@ const byFamily = { zh: '依家庭情况', en: 'depends on the family' } as const
 /** The measures of a place's plan as its pack outlines them: the innermost clauses, with their targets and benefits. */
 export function placeMeasures(place: Place, language: 'zh' | 'en'): readonly Measure[] {
   const parents = new Set(place.clauses.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))
+  const main = mainPart(place.clauses)
   return place.clauses
-    .filter(({ path }) => !parents.has(path))
+    .filter(({ path }) => !parents.has(path) && partOf(path) === main)
     .map((clause) => ({
       path: clause.path,
       heading: clause.heading,
@@ -18,6 +19,16 @@ export function placeMeasures(place: Place, language: 'zh' | 'en'): readonly Mea
       words: clause.parts.map(({ gist }) => gist.zh).join(' '),
       figures: figuresOf(place, clause, language),
     }))
+}
+
+/** The text of several that a clause stands in: `B` of `B/二/(一)`; empty where there is one text. */
+const partOf = (path: string): string => /^(?:[A-Z]|附件\d*)(?=\/)/.exec(path)?.[0] ?? ''
+
+/** The plan itself, beside its report and annexes: the text with the most clauses. */
+function mainPart(clauses: readonly Clause[]): string {
+  const counts = new Map<string, number>()
+  for (const { path } of clauses) counts.set(partOf(path), (counts.get(partOf(path)) ?? 0) + 1)
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }
 
 function figuresOf(place: Place, clause: Clause, language: 'zh' | 'en'): readonly MeasureFigure[] {
@@ -28,7 +39,7 @@ function figuresOf(place: Place, clause: Clause, language: 'zh' | 'en'): readonl
     ...targets.map((target): MeasureFigure => ({
       kind: 'target',
       name: target.label[language],
-      text: figureText(target),
+      text: figureText(target, language),
     })),
     ...benefits.map((benefit): MeasureFigure => ({
       kind: 'benefit',

@@ -47,7 +47,7 @@ function PlanOf({ place }: { readonly place: Place }) {
         </label>
       </header>
       <div className="table-scroll" role="region" aria-label={words.plan.clause} tabIndex={0}>
-        <table className="dense clauses">
+        <table className="dense clauses stacks">
           <thead>
             <tr>
               <th scope="col">{words.plan.clause}</th>

@@ -108,7 +108,7 @@ export const plansZh = {
       comparator: '怎样算到',
       byYear: '到哪一年',
       period: '多久一次',
-      conditions: '给谁、什么条件',
+      conditions: '给谁',
       payer: '谁出钱',
       what: '做什么',
       date: '期限',
