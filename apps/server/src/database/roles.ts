@@ -1,5 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { escapeLiteral, type ClientBase } from 'pg'
 import type { Secrets } from './secrets.ts'
+
+/** More tries than any number of programs that start at the same moment would need. */
+const tries = 20
 
 /** Lets the app and the auditor in with the passwords of the secrets; needs the right to alter these roles. */
 export async function setRolePasswords(client: ClientBase, { app, auditor }: Secrets): Promise<void> {
@@ -7,6 +11,23 @@ export async function setRolePasswords(client: ClientBase, { app, auditor }: Sec
     ['junheng_app', app],
     ['junheng_auditor', auditor],
   ] as const) {
-    await client.query(`alter role ${role} with login password ${escapeLiteral(password)}`)
+    await alterRole(client, `alter role ${role} with login password ${escapeLiteral(password)}`)
+  }
+}
+
+/**
+ * Roles belong to the whole server, so no lock of one database keeps two programs apart: PostgreSQL tells the later
+ * one "tuple concurrently updated" (XX000), and it has only to say it again.
+ */
+async function alterRole(client: ClientBase, sql: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await client.query(sql)
+      return
+    } catch (error) {
+      const concurrent = (error as { code?: string }).code === 'XX000' && /concurrently/.test(String(error))
+      if (!concurrent || attempt === tries) throw error
+      await pause(5 * attempt)
+    }
   }
 }

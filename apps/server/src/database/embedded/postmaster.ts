@@ -25,6 +25,17 @@ export function findPostmaster(home: string): Postmaster | undefined {
   return isAlive(pid) ? { pid, port } : undefined
 }
 
+/** The server that another process is starting on this data folder, once it takes connections; undefined: there is none. */
+export async function awaitPostmaster(home: string): Promise<Postmaster | undefined> {
+  for (let waited = 0; waited < startMilliseconds; waited += stepMilliseconds) {
+    const running = findPostmaster(home)
+    if (running !== undefined) return running
+    if (!isAlive(Number(readPidFile(home)[0]))) return undefined
+    await pause(stepMilliseconds)
+  }
+  return undefined
+}
+
 /** Starts the server on a free port of 127.0.0.1 and waits until it takes connections. */
 export async function startPostmaster(cluster: Cluster, settings: readonly string[]): Promise<Postmaster> {
   const log = join(cluster.home, 'postgres.log')

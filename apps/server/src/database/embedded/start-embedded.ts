@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import type { Words } from '@junheng/kernel'
 import { initialiseCluster, type Cluster } from './cluster.ts'
 import { chooseHomeFolder } from './home-folder.ts'
-import { findPostmaster, isAlive, signal, startPostmaster, stopPostmaster, type Postmaster } from './postmaster.ts'
+import {
+  awaitPostmaster,
+  findPostmaster,
+  isAlive,
+  signal,
+  startPostmaster,
+  stopPostmaster,
+  type Postmaster,
+} from './postmaster.ts'
 import { bringPrograms } from './programs.ts'
 import { findRunner } from './runner.ts'
 import { readSecrets, type Secrets } from '../secrets.ts'
@@ -85,13 +93,17 @@ async function startOrJoin(cluster: Cluster): Promise<{ postmaster: Postmaster; 
   const keeperFile = join(cluster.home, 'keeper.pid')
   const running = findPostmaster(cluster.home)
   if (running !== undefined && isAlive(readKeeper(keeperFile))) return { postmaster: running, ours: false }
-  writeFileSync(keeperFile, `${process.pid}\n`)
+  const keep = () => writeFileSync(keeperFile, `${process.pid}\n`)
+  keep()
   if (running !== undefined) return { postmaster: running, ours: true }
   try {
-    return { postmaster: await startPostmaster(cluster, [...everywhere, ...lasting]), ours: true }
+    const postmaster = await startPostmaster(cluster, [...everywhere, ...lasting])
+    // Again, because another process may have written its name before it lost the race.
+    keep()
+    return { postmaster, ours: true }
   } catch (error) {
     // Another process may have been faster: PostgreSQL lets only one server have the folder.
-    const faster = findPostmaster(cluster.home)
+    const faster = await awaitPostmaster(cluster.home)
     if (faster === undefined) throw error
     return { postmaster: faster, ours: false }
   }
