@@ -18,6 +18,7 @@ export const staticSteps = [
   ['generated pack schemas are current', ...node('scripts/generate-schemas.mjs', '--check')],
   ['generated API description is current', ...node('scripts/generate-openapi.mjs', '--check')],
   ['packs and their worked examples', ...node('apps/cli/src/main.ts', 'check')],
+  ['licences of what ships', ...node('scripts/licences.mjs')],
 ]
 
 /** Needs the folder conformance, which holds the source of the region table. */
