@@ -57,7 +57,7 @@ export async function runVitest(name, config) {
   process.stdout.write(`\n— ${name}\n`)
   const report = join(mkdtempSync(join(tmpdir(), 'junheng-test-')), 'report.json')
   const args = ['run', '--config', config, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const error = await run(bin('vitest'), args, { cwd: root, env: environment(), minutes: 12 }).then(
+  const error = await run(bin('vitest'), args, { cwd: root, env: environment(), minutes: 25 }).then(
     () => undefined,
     (failure) => failure,
   )

@@ -89,7 +89,7 @@ describe('time', () => {
       const ratio = cpu(once.repeat(8)) / Math.max(cpu(once), 2000)
       expect(ratio).toBeLessThan(24)
     },
-    60_000,
+    240_000,
   )
 
   test('a plan takes far less than 50 ms once warm', () => {
