@@ -8,8 +8,9 @@ export default defineConfig({
     // Those need a database: apps/server/vitest.database.config.ts runs them.
     exclude: [...configDefaults.exclude, '**/*.db.test.ts'],
     environment: 'node',
-    // Some tests start the command as a process; a busy machine must not fail them.
-    testTimeout: 60_000,
+    // Ten thousand inputs of a fuzz take a minute where other work goes on; a busy machine must not fail them.
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
     env: { TZ: 'Asia/Shanghai' },
   },
 })

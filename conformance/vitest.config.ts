@@ -8,7 +8,7 @@ export default defineConfig({
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     // Starting a database server on a slow machine takes its time.
-    hookTimeout: 120_000,
-    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    testTimeout: 240_000,
   },
 })

@@ -17,7 +17,8 @@ export default defineConfig({
     globalSetup: ['./browser/global-setup.ts'],
     // Two processors: one page at a time keeps the timing of a slow phone honest.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Minutes, not seconds: a machine busy with other work fails no test, a hang is still found.
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
   },
 })

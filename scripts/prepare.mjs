@@ -11,7 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** What the folders are for, said while they are being installed. */
 const folders = {
-  '.': 'the packages of the product (about 350 MB, of which 140 MB is Node 26)',
+  '.': 'the packages of the product (490 MB, of which 210 MB is Node 26)',
   conformance: 'PostgreSQL, DuckDB and feelin for the differential tests',
   e2e: 'a browser and axe for the browser tests',
   bench: 'the peers for the benchmarks',

@@ -18,6 +18,7 @@ export const staticSteps = [
   ['generated pack schemas are current', ...node('scripts/generate-schemas.mjs', '--check')],
   ['generated API description is current', ...node('scripts/generate-openapi.mjs', '--check')],
   ['packs and their worked examples', ...node('apps/cli/src/main.ts', 'check')],
+  ['licences of what ships', ...node('scripts/licences.mjs')],
 ]
 
 /** Needs the folder conformance, which holds the source of the region table. */
@@ -56,7 +57,7 @@ export async function runVitest(name, config) {
   process.stdout.write(`\n— ${name}\n`)
   const report = join(mkdtempSync(join(tmpdir(), 'junheng-test-')), 'report.json')
   const args = ['run', '--config', config, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const error = await run(bin('vitest'), args, { cwd: root, env: environment(), minutes: 12 }).then(
+  const error = await run(bin('vitest'), args, { cwd: root, env: environment(), minutes: 25 }).then(
     () => undefined,
     (failure) => failure,
   )

@@ -11,7 +11,8 @@ export default defineConfig({
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     maxWorkers: 2,
-    hookTimeout: 60_000,
-    testTimeout: 60_000,
+    // A server that starts and fills beside other work takes its time; a hang is still found.
+    hookTimeout: 240_000,
+    testTimeout: 240_000,
   },
 })

@@ -46,6 +46,14 @@ beforeEach(() => {
   complaints.length = 0
 })
 
+/** Milliseconds the page takes for thirty million multiplications and additions. */
+function timeOfSums(): number {
+  const started = performance.now()
+  let sum = 1
+  for (let i = 0; i < 30_000_000; i += 1) sum = (sum * 1.000_001 + i) % 1000
+  return performance.now() - started + (sum < 0 ? 1 : 0)
+}
+
 describe('the forecast of a place', () => {
   it('says the births of a year with their band, and what they mean for nurseries', async () => {
     const page = await openForecast()
@@ -78,17 +86,21 @@ describe('the forecast of a place', () => {
   it('computes 1,000 trajectories to 2060 in the page, off its own thread', async () => {
     const page = await openForecast()
     const took = async () => Number(await page.locator('.forecast').getAttribute('data-milliseconds'))
-    const first = await took()
-    const later: number[] = []
+    const times = [await took()]
+    const sums = [await page.evaluate(timeOfSums)]
     for (const seed of ['2', '3', '4']) {
       await type(page, '随机种子', seed)
-      later.push(await took())
+      times.push(await took())
+      sums.push(await page.evaluate(timeOfSums))
     }
-    process.stdout.write(`forecast in the worker: first ${first} ms, then ${later.join(', ')} ms\n`)
+    const ratio = Math.min(...times) / Math.min(...sums)
+    process.stdout.write(
+      `forecast in the worker: ${times.join(', ')} ms, ${ratio.toFixed(2)} times the sums beside it\n`,
+    )
     expect(page.workers()).toHaveLength(1)
     await page.getByText(/1,000 条轨迹，用时 \d+ 毫秒/u).waitFor()
-    // Two processors shared with other work: the aim of 200 ms is recorded, a hang is caught.
-    expect(Math.min(first, ...later)).toBeLessThan(400)
+    // The machine may be slow or busy: the time is recorded, and held only against other arithmetic of the same page.
+    expect(ratio).toBeLessThan(1.5)
   })
 
   it('answers at once to another fertility and to people leaving, and goes back', async () => {

@@ -18,7 +18,7 @@ export async function openPage(options: Parameters<Browser['newContext']>[0] = {
   const context = await (
     await browser
   ).newContext({ viewport: phone, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(60_000)
   contexts.push(context)
   const page = await context.newPage()
   page.on('pageerror', (error) => complaints.push(error.message))

@@ -56,25 +56,22 @@ describe.each([
 })
 
 describe('in English', () => {
-  it('nothing is left in Chinese but names of places and documents', async () => {
-    for (const [, path, ready] of pages) {
-      const page = await open(`${path}${path.includes('?') ? '&' : '?'}lang=en`, ready)
-      await unfold(page)
-      const left = await page.evaluate(() => {
-        const found: string[] = []
-        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-        for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-          const parent = node.parentElement
-          if (parent === null || parent.closest('[lang="zh-CN"], script, style, noscript, .brand-mark') !== null)
-            continue
-          if (/\p{Script=Han}/u.test(node.textContent ?? '')) found.push(node.textContent ?? '')
-        }
-        return found
-      })
-      expect(left, path).toEqual([])
-      expect(await page.getAttribute('html', 'lang')).toBe('en')
-      expect(await axeFindings(page)).toEqual([])
-    }
+  it.each(pages)('%s leaves nothing in Chinese but names of places and documents', async (_page, path, ready) => {
+    const page = await open(`${path}${path.includes('?') ? '&' : '?'}lang=en`, ready)
+    await unfold(page)
+    const left = await page.evaluate(() => {
+      const found: string[] = []
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const parent = node.parentElement
+        if (parent === null || parent.closest('[lang="zh-CN"], script, style, noscript, .brand-mark') !== null) continue
+        if (/\p{Script=Han}/u.test(node.textContent ?? '')) found.push(node.textContent ?? '')
+      }
+      return found
+    })
+    expect(left, path).toEqual([])
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    expect(await axeFindings(page)).toEqual([])
   })
 
   it('a family is asked and answered', async () => {

@@ -22,7 +22,14 @@ describe('a mother of 71 who lost her only child, in Tianjia’an', () => {
       { question: /出生日期/u, reply: { day: '1954-06-15' } },
       { question: /计划生育特殊家庭吗/u, reply: { press: '独生子女死亡' } },
     ])
-    expect(asked.join()).not.toMatch(/流产|辅助生殖|托育|孩子的出生日期|这位家人的户口/u)
+    expect(asked.join()).not.toMatch(
+      /流产|辅助生殖|婚育消费贷款|登记结婚|独生子女的父母吗|正在住院|托育|孩子的出生日期|这位家人的户口/u,
+    )
+  })
+
+  it('is told of nothing that concerns parents of the young', async () => {
+    const text = await page.locator('main').innerText()
+    expect(text).not.toMatch(/避孕|婚前|孕前|产假|贷款/u)
   })
 
   it('sees 400 yuan a month and why', async () => {

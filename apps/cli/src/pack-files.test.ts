@@ -36,6 +36,12 @@ describe('readPackFiles', () => {
     await expect(readPackFiles(join(directory, 'nowhere'))).rejects.toMatchObject({ code: 'no-pack-directory' })
   })
 
+  it('refuses a directory without packs', async () => {
+    const empty = join(directory, 'empty')
+    await mkdir(empty)
+    await expect(readPackFiles(empty)).rejects.toThrow('no-packs')
+  })
+
   it("finds the repository's own packs without being told", async () => {
     expect((await readPackFiles()).has('421202-xianan/pack.yaml')).toBe(true)
   })

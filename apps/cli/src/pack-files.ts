@@ -11,7 +11,7 @@ const maximumFiles = 5000
 
 /**
  * The YAML files under a directory of packs, by path inside it with `/` (`421202-xianan/pack.yaml`). Other files and
- * anything hidden are left alone. Throws a DomainError for a directory that is not there, a link (it could lead out of
+ * anything hidden are left alone. Throws a DomainError for a directory that is not there or holds none, a link (it could lead out of
  * the directory), a file over 1 MB or more than 5,000 files.
  */
 export async function readPackFiles(directory: string = defaultPackDirectory): Promise<ReadonlyMap<string, string>> {
@@ -23,6 +23,11 @@ export async function readPackFiles(directory: string = defaultPackDirectory): P
   }
   const paths: string[] = []
   await collect(directory, '', paths)
+  if (paths.length === 0) {
+    throw new DomainError('no-packs', {
+      text: { zh: `这个目录里没有规则包：${directory}`, en: `there are no packs in ${directory}` },
+    })
+  }
   const texts = await Promise.all(paths.sort().map(async (path) => [path, await readText(directory, path)] as const))
   return new Map(texts)
 }

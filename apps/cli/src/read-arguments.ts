@@ -13,6 +13,16 @@ export function readArguments<const T extends Options>(args: readonly string[], 
   }
 }
 
+/** The options of a command that takes no words; a word too many is a usage error. */
+export function readOptions<const T extends Options>(args: readonly string[], options: T) {
+  const { values, positionals } = readArguments(args, options)
+  const [extra] = positionals
+  if (extra !== undefined) {
+    throw usageError({ zh: `多写了“${extra}”`, en: `"${extra}" is one word too many` })
+  }
+  return values
+}
+
 function wrongArguments(message: string): Text {
   const option = /'(-[^'\s]*)/.exec(message)?.[1] ?? ''
   if (message.startsWith('Unknown option')) {

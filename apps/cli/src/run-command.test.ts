@@ -59,6 +59,12 @@ describe('junheng', () => {
     expect(err).toContain('--jsno')
   })
 
+  it('refuses a word too many', async () => {
+    const { code, err } = await run('places xianan')
+    expect(code).toBe(2)
+    expect(err).toContain('多写了“xianan”')
+  })
+
   it('lets a fault of the program through instead of hiding it', async () => {
     const broken: Command = {
       name: 'broken',
@@ -139,6 +145,12 @@ describe('junheng entitlements', () => {
     expect(err).toContain('birthOrder')
   })
 
+  it('refuses a region that does not exist', async () => {
+    const { code, err, out } = await run('entitlements xianan -', '{"household":{"registrationRegion":421299}}')
+    expect([code, out]).toEqual([2, ''])
+    expect(err).toContain('household.registrationRegion: 没有 421299 这个行政区划代码')
+  })
+
   it('never repeats an identity number, whatever it is asked', async () => {
     const number = '11010519491231002X'
     const inputs = [
@@ -186,6 +198,13 @@ describe('the other commands', () => {
     expect(out).toContain('》二（三）7')
     const wrong = await run('explain xianan nursery-aids')
     expect(wrong.code).toBe(2)
+  })
+
+  it('name the benefits that hold the words asked for', async () => {
+    const { code, err } = await run('explain xianan nursery-aid --lang en')
+    expect(code).toBe(2)
+    expect(err).toContain('Did you mean nursery-enrolment-aid')
+    expect((await run('explain xianan 公积金')).err).toContain('housing-loan-limit')
   })
 
   it('print the schema of a situation, of one place or of all, and of the files', async () => {

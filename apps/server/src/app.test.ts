@@ -168,6 +168,14 @@ describe('a problem', () => {
     for (const { message } of errors) expect(message).not.toMatch(/\p{Script=Han}/u)
   })
 
+  it('says the form that is wanted: six digits of a region, a day as a day', async () => {
+    const region = await (await service.app.request('/api/regions?parent=42')).text()
+    expect(region).toContain('六位数字')
+    const day = await (await service.app.request('/api/places/xianan/diff/beijing?on=2026/2/1')).text()
+    expect(day).toContain('日期写成 2026-03-02')
+    expect(day).not.toContain('六位数字')
+  })
+
   it('has a page of its own for every code', async () => {
     for (const [code, type] of Object.entries(problemTypes)) {
       const response = await service.app.request(`/problems/${code}`)

@@ -11,6 +11,18 @@ const problemsOf = (input: unknown) => {
 const problemAt = (input: unknown) => problemsOf(input).map(({ path }) => path)
 
 describe('reading a situation', () => {
+  test('a region nobody knows is refused where there is a table to ask', () => {
+    const input = { children: [{ nursery: { region: 421_299 } }] }
+    expect(problemsOf(input)).toEqual([])
+    const read = readSituation(samplePlace, input, { isRegion: (code) => code === 421_202 })
+    expect(read.ok ? [] : read.problems).toEqual([
+      {
+        path: 'children[0].nursery.region',
+        message: expect.objectContaining({ en: expect.stringContaining('421299') }),
+      },
+    ])
+  })
+
   test('nested facts become runtime values, money exact to the fen', () => {
     const read = readSituation(samplePlace, {
       household: { registrationRegion: '421202' },

@@ -21,6 +21,8 @@ const rowLimit = 50
 export interface ReadSituationOptions {
   /** What other places ask about: facts only they know are checked and left out, so that one situation does for all. */
   readonly elsewhere?: Vocabulary
+  /** False for a code no region has or had. Without it any six digits will do: the table is too heavy for a phone. */
+  readonly isRegion?: (code: number) => boolean
 }
 
 /**
@@ -30,9 +32,9 @@ export interface ReadSituationOptions {
 export function readSituation(
   vocabulary: Vocabulary,
   input: unknown,
-  { elsewhere }: ReadSituationOptions = {},
+  { elsewhere, isRegion = () => true }: ReadSituationOptions = {},
 ): ReadSituation {
-  const reader = new Reader(vocabulary)
+  const reader = new Reader(vocabulary, isRegion)
   const facts: Record<string, Value> = {}
   const other = elsewhere === undefined ? null : { vocabulary: elsewhere, group: situationShape(elsewhere) }
   reader.readGroup({ input, group: situationShape(vocabulary), other, path: '', facts })
@@ -58,9 +60,11 @@ class Reader {
   readonly problems: SituationProblem[] = []
   readonly rows: Record<string, readonly Readonly<Record<string, Value>>[]> = {}
   readonly #vocabulary: Vocabulary
+  readonly #isRegion: (code: number) => boolean
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, isRegion: (code: number) => boolean) {
     this.#vocabulary = vocabulary
+    this.#isRegion = isRegion
   }
 
   readGroup({ input, group, other, path, facts }: GroupInput): void {
@@ -82,7 +86,7 @@ class Reader {
 
   /** Reads what this place does not ask about, only to say what is wrong with it. */
   #check(input: unknown, { shape, vocabulary, path }: { shape: Shape; vocabulary: Vocabulary; path: string }): void {
-    const reader = new Reader(vocabulary)
+    const reader = new Reader(vocabulary, this.#isRegion)
     reader.#readShape({ input, shape, other: null, path, facts: {} })
     this.problems.push(...reader.problems)
   }
@@ -106,8 +110,14 @@ class Reader {
       if (input !== null) this.readGroup({ input, group: shape, other, path, facts })
     } else {
       const read = readValue(input, shape.fact, this.#vocabulary)
-      if (read.ok) facts[shape.fact.name] = read.value
-      else this.problems.push({ path, message: read.message })
+      if (!read.ok) this.problems.push({ path, message: read.message })
+      else if (shape.fact.type.kind === 'region' && typeof read.value === 'number' && !this.#isRegion(read.value)) {
+        this.#report(
+          path,
+          `没有 ${read.value} 这个行政区划代码；刚设立的地方写它上一级的`,
+          `there is no administrative region ${read.value}; for a newly founded one write what it lies in`,
+        )
+      } else facts[shape.fact.name] = read.value
     }
   }
 

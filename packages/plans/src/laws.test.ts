@@ -81,16 +81,12 @@ describe('time', () => {
     ['marks without text', '（一）一、1.'.repeat(1500)],
     ['numbers in a row', '12.5万元、3%'.repeat(1200)],
     ['units in a row', '区卫健局、'.repeat(2500)],
-  ])(
-    '%s: eight times the text takes about eight times the time',
-    (_, text) => {
-      const once = text.repeat(Math.ceil(20_000 / text.length))
-      cpu(once)
-      const ratio = cpu(once.repeat(8)) / Math.max(cpu(once), 2000)
-      expect(ratio).toBeLessThan(24)
-    },
-    60_000,
-  )
+  ])('%s: eight times the text takes about eight times the time', (_, text) => {
+    const once = text.repeat(Math.ceil(20_000 / text.length))
+    cpu(once)
+    const ratio = cpu(once.repeat(8)) / Math.max(cpu(once), 2000)
+    expect(ratio).toBeLessThan(24)
+  })
 
   test('a plan takes far less than 50 ms once warm', () => {
     // A fixture has about a thousand characters, a real plan ten thousand: the bound leaves a slow machine its room.

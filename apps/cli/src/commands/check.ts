@@ -2,7 +2,7 @@ import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { checkPacks, type Problem } from '@junheng/packs'
 import type { Command, Terminal } from '../command.ts'
 import { readPackFiles } from '../pack-files.ts'
-import { readArguments } from '../read-arguments.ts'
+import { readOptions } from '../read-arguments.ts'
 
 export const check: Command = {
   name: 'check',
@@ -12,7 +12,7 @@ export const check: Command = {
     en: 'checks every pack and runs its examples; reports all problems at once',
   },
   async run(args, terminal) {
-    const { values } = readArguments(args, { dir: { type: 'string' }, json: { type: 'boolean' } })
+    const values = readOptions(args, { dir: { type: 'string' }, json: { type: 'boolean' } })
     const report = checkPacks(await readPackFiles(values.dir), chineseWorkdays)
     if (values.json === true) {
       terminal.print(JSON.stringify(report, null, 2))

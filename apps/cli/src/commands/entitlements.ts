@@ -1,5 +1,13 @@
-import { entitlements as answersOf, readSituation, type Answer, type Situation } from '@junheng/entitlements'
+import {
+  entitlements as answersOf,
+  readSituation,
+  type Answer,
+  type Place,
+  type ReadSituation,
+  type Situation,
+} from '@junheng/entitlements'
 import { toDayNumber } from '@junheng/kernel'
+import { isRegionCode } from '@junheng/kernel/regions'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { answerLines } from '../answer-lines.ts'
 import type { Command } from '../command.ts'
@@ -34,9 +42,9 @@ export const entitlements: Command = {
     const day = readDay(values.on, terminal)
     const place = await findPlace(name, values.dir)
     const input = await readSituationFile(path, terminal)
-    const sure = readSituation(place, input)
+    const sure = readSituation(place, input, { isRegion: isRegionCode })
     // A situation may be written for several places: what only others ask about is no mistake here.
-    const read = sure.ok ? sure : readSituation(place, input, { elsewhere: await everyVocabulary(values.dir) })
+    const read = sure.ok ? sure : await readForAll(place, input, values.dir)
     if (!read.ok) {
       for (const { path: at, message } of read.problems) {
         terminal.complain(`${at === '' ? '' : `${at}: `}${message[terminal.language]}`)
@@ -56,6 +64,11 @@ export const entitlements: Command = {
     }
     return 0
   },
+}
+
+/** The same, where what only other places ask about is no mistake. */
+async function readForAll(place: Place, input: unknown, directory: string | undefined): Promise<ReadSituation> {
+  return readSituation(place, input, { elsewhere: await everyVocabulary(directory), isRegion: isRegionCode })
 }
 
 /** The fields of an answer a machine asks for first, in a fixed order, then the rest. */

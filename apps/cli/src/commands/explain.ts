@@ -34,11 +34,24 @@ function findBenefit(place: Place, name: string): Benefit {
   const found = place.benefits.find(({ id, label }) => id === name || label.zh === name || label.en === name)
   if (found !== undefined) return found
   const ids = place.benefits.map(({ id }) => id)
-  const near = findNearestName(name, ids)
+  const near = likeNames(place, name)
   throw usageError({
-    zh: `没有“${name}”这项福利。${near === undefined ? '' : `是不是“${near}”？`}现有：${ids.join('、')}`,
-    en: `There is no benefit "${name}".${near === undefined ? '' : ` Did you mean "${near}"?`} Benefits: ${ids.join(', ')}`,
+    zh: `没有“${name}”这项福利。${near.length === 0 ? `现有：${ids.join('、')}` : `是不是 ${near.join('、')}？`}`,
+    en: `There is no benefit "${name}".${near.length === 0 ? ` Benefits: ${ids.join(', ')}` : ` Did you mean ${near.join(' or ')}?`}`,
   })
+}
+
+/** Ids that hold every word asked for, or whose Chinese name holds it, or that differ by a slip; at most five. */
+function likeNames({ benefits }: Place, name: string): readonly string[] {
+  const asked = name.toLowerCase().split(/[-\s]+/u)
+  const holding = benefits
+    .filter(({ id, label }) => asked.every((word) => id.split('-').includes(word)) || label.zh.includes(name))
+    .map(({ id }) => id)
+  const near = findNearestName(
+    name,
+    benefits.map(({ id }) => id),
+  )
+  return [...new Set([...(near === undefined ? [] : [near]), ...holding])].slice(0, 5)
 }
 
 const words = {

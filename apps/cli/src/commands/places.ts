@@ -1,14 +1,14 @@
 import { coverage, resolvePlace } from '@junheng/packs'
 import type { Command } from '../command.ts'
 import { readPacks } from '../load-places.ts'
-import { readArguments } from '../read-arguments.ts'
+import { readOptions } from '../read-arguments.ts'
 
 export const places: Command = {
   name: 'places',
   usage: '[--json] [--dir packs]',
   summary: { zh: '列出所有地方', en: 'lists the places' },
   async run(args, terminal) {
-    const { values } = readArguments(args, { json: { type: 'boolean' }, dir: { type: 'string' } })
+    const values = readOptions(args, { json: { type: 'boolean' }, dir: { type: 'string' } })
     const { packs } = await readPacks(values.dir)
     const list = [...packs.values()].map(({ id, region, manifest, parent, plan }) => {
       const { place } = resolvePlace(packs, id)
@@ -27,7 +27,6 @@ export const places: Command = {
       terminal.print(JSON.stringify(list, null, 2))
       return 0
     }
-    if (list.length === 0) terminal.complain(noPacks[terminal.language])
     for (const { id, region, name, plan, draft, benefits } of list) {
       const count =
         benefits === null
@@ -46,5 +45,3 @@ export const places: Command = {
     return 0
   },
 }
-
-const noPacks = { zh: '这个目录里没有规则包', en: 'there are no packs in this directory' }

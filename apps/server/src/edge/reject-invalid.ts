@@ -30,6 +30,9 @@ const wantedTypes: Readonly<Record<string, Text>> = {
   record: { zh: '一个对象 {}', en: 'an object {}' },
 }
 
+const sixDigits: Text = { zh: '要写六位数字，例如 421202', en: 'Write six digits, such as 421202' }
+const asDay: Text = { zh: '写法不对，日期写成 2026-03-02', en: 'Wrong form; write a day as 2026-03-02' }
+
 /** One schema issue in plain words of both languages. */
 function messageOf(issue: z.core.$ZodIssue): Text {
   switch (issue.code) {
@@ -50,7 +53,7 @@ function messageOf(issue: z.core.$ZodIssue): Text {
     case 'too_small':
       return { zh: `太小或太短，至少 ${issue.minimum}`, en: `Too small or too short, at least ${issue.minimum}` }
     case 'invalid_format':
-      return { zh: '写法不对，日期写成 2026-03-02', en: 'Wrong form; write a day as 2026-03-02' }
+      return 'pattern' in issue && (issue.pattern ?? '').includes('{6}') ? sixDigits : asDay
     case 'custom':
     case 'invalid_element':
     case 'invalid_key':

@@ -1,5 +1,6 @@
 import { type Answer, entitlements, type Place, readSituation, type Vocabulary } from '@junheng/entitlements'
 import { isDomainError, parseDay, toDayNumber } from '@junheng/kernel'
+import { isRegionCode } from '@junheng/kernel/regions'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import type { Text } from '@junheng/rules'
 import { noSuchDay } from '../edge/no-such-day.ts'
@@ -24,7 +25,7 @@ export function answerHousehold({
   /** ISO day. */
   readonly on: string
 }): Outcome {
-  const read = readSituation(place, input, { elsewhere })
+  const read = readSituation(place, input, { elsewhere, isRegion: isRegionCode })
   const day = parseDay(on)
   const errors: ProblemError[] = read.ok
     ? []

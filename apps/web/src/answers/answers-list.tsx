@@ -127,7 +127,12 @@ function ShortAnswer(props: OneProps) {
       <summary>
         <span>
           {say(props.answer.label)}
-          {subject !== null && <span className="quiet small"> {subject}</span>}
+          {subject !== null && (
+            <>
+              {' '}
+              <span className="quiet small subject">{subject}</span>
+            </>
+          )}
         </span>
       </summary>
       <Card {...props} unfolded />

@@ -60,6 +60,16 @@ it('says nothing of people the family has not got, and of institutions only when
   expect(groupOf(nursery, { topics: ['provider'] })).toBe('eligible')
 })
 
+it('tells nobody who came without a child of what concerns parents, unless they open it', () => {
+  const subject = { type: 'household', index: null, label: { zh: '', en: '' } } as const
+  const contraception = buildAnswer('contraception', { subject, topic: 'health' })
+  const housing = buildAnswer('housing', { subject, topic: 'housing' })
+  expect(groupOf(contraception)).toBe('eligible')
+  expect(groupOf(contraception, { absent: ['child'] })).toBe('closed')
+  expect(groupOf(contraception, { absent: ['child'], topics: ['health'] })).toBe('eligible')
+  expect(groupOf(housing, { absent: ['child'] })).toBe('eligible')
+})
+
 it('puts money first, then time, then services, the larger sum before the smaller', () => {
   const { groups } = groupAnswers(
     [

@@ -49,7 +49,7 @@ export function groupAnswers(
   const closed: Answer[] = []
   for (const answer of answers) {
     if (absent.includes(answer.subject.type)) continue
-    if (isClosed(answer, facts, topics)) closed.push(answer)
+    if (isClosed(answer, { facts, topics, absent })) closed.push(answer)
     else groups[groupOf(answer, on)].push(answer)
   }
   for (const id of groupIds) groups[id].sort((a, b) => rank(a) - rank(b) || (b.amount ?? 0) - (a.amount ?? 0))
@@ -58,7 +58,9 @@ export function groupAnswers(
 
 /** The answers that may be asked about: all but those about situations the family has not opened or does not have. */
 export function openAnswers(answers: readonly Answer[], { facts, topics, absent }: GroupingContext): readonly Answer[] {
-  return answers.filter((answer) => !absent.includes(answer.subject.type) && !isClosed(answer, facts, topics))
+  return answers.filter(
+    (answer) => !absent.includes(answer.subject.type) && !isClosed(answer, { facts, topics, absent }),
+  )
 }
 
 function groupOf(answer: Answer, on: string): GroupId {
@@ -85,11 +87,20 @@ export function findLast(answer: Answer, on: string) {
   return answer.periods.findLast((period) => period.status === 'eligible' && period.to !== null && period.to <= on)
 }
 
-function isClosed(answer: Answer, facts: readonly FactInfo[], topics: readonly string[]): boolean {
-  const providers =
-    answer.subject.type === 'institution' || answer.subject.type === 'worker' || answer.subject.type === 'firm'
-  if (providers && !topics.includes('provider')) return true
+/** What concerns those who have a child or expect one, whoever the benefit is for. */
+const parentTopics: readonly string[] = ['child', 'birth', 'leave', 'childcare', 'health', 'work', 'education']
+
+function isClosed(answer: Answer, { facts, topics, absent }: Omit<GroupingContext, 'on'>): boolean {
+  // Nobody who came for an old mother or for a nursery is told of contraception first.
+  if (absent.includes('child') && answer.subject.type !== 'member' && parentTopics.includes(answer.topic)) {
+    if (!isProvider(answer) && !topics.includes(answer.topic)) return true
+  }
+  if (isProvider(answer) && !topics.includes('provider')) return true
   return [...answer.missing, ...answer.missingSoon].some(({ fact }) => isUnprompted(fact, { place: { facts }, topics }))
+}
+
+function isProvider({ subject: { type } }: Answer): boolean {
+  return type === 'institution' || type === 'worker' || type === 'firm'
 }
 
 /** Money first, services last. */

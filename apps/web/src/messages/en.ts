@@ -137,6 +137,7 @@ export const en: Messages = {
       leave: 'We lost this pregnancy',
       family: 'An orphan, or a child nobody in fact cares for',
       health: 'Assisted reproduction, or a child who needs rehabilitation',
+      money: 'A loan for marriage or birth',
       work: 'Staff of a township (sumu) government',
       'former-policy': 'One-child and special families',
       provider: 'Nurseries, their staff, employers',
@@ -216,7 +217,9 @@ export const en: Messages = {
     days: 'Leave',
     totalMoney: (text) => `about ${text} in all`,
     totalDays: (n) => `${many(n, 'day', 'days')} of leave for the parents together`,
-    pregnancy: 'Pregnancy',
+    totalDaysEach: (n) =>
+      `${many(n, 'day', 'days')} of leave for the parents together (what each takes is counted for one)`,
+    pregnancy: 'Expecting',
     ageYear: (n) => (n === 0 ? 'First year' : `Age ${n}`),
     daysUnit: (n) => many(n, 'day', 'days'),
     deducted: (text) => `and ${text} off taxable income (not cash)`,

@@ -64,7 +64,7 @@ export function TimelinePage({ place }: { readonly place: Place }) {
           )}
           <p className="timeline-total">
             <strong>{t.timeline.totalMoney(moneyText(Math.round(yuanOf(total)), language))}</strong>
-            <span>{t.timeline.totalDays(leaveDays(months))}</span>
+            <span>{(hasLeaveOfEach(months) ? t.timeline.totalDaysEach : t.timeline.totalDays)(leaveDays(months))}</span>
           </p>
           <MonthTable years={yearsOf(months, child.birth)} on={on} />
           <OtherEntries title={t.timeline.undecided} entries={line.undecided.filter(mine)} />
@@ -89,6 +89,11 @@ export function TimelinePage({ place }: { readonly place: Place }) {
 
 function leaveDays(months: readonly TimelineMonth[]): number {
   return months.flatMap((month) => month.leave).reduce((sum, entry) => sum + entry.days, 0)
+}
+
+/** Leave each parent has of their own: how many of them are employed may not be known. */
+function hasLeaveOfEach(months: readonly TimelineMonth[]): boolean {
+  return months.some((month) => month.leave.some(({ who }) => who === 'each-parent'))
 }
 
 function OtherEntries({

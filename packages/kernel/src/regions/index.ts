@@ -1,4 +1,5 @@
 /** Administrative regions by name. Kept apart from the package's root so that who only compares codes loads no table. */
+import { findRegionChange } from './region-changes.ts'
 import { isGrouping, regionTable } from './region-table.ts'
 import type { Region } from './region-table.ts'
 
@@ -6,6 +7,11 @@ export { findRegionChange, regionChanges } from './region-changes.ts'
 export type { RegionChange } from './region-changes.ts'
 export type { Region, RegionLevel } from './region-table.ts'
 export { within } from './within.ts'
+
+/** True for a code in use on 30 June 2023 and for one given up since 2019. */
+export function isRegionCode(code: number): boolean {
+  return findRegion(code) !== undefined || findRegionChange(code) !== undefined
+}
 
 /** The region with this six-digit code (a number, or its text) as of 30 June 2023. */
 export function findRegion(code: number | string): Region | undefined {

@@ -82,7 +82,7 @@ describe('whatever is written into a pack file', () => {
       }),
       { numRuns: 10_000, seed: 20230720 },
     )
-  }, 120_000)
+  })
 
   it('is resolved and checked without a throw, and gives a place exactly when nothing is wrong (1,000 packs)', () => {
     assert(
@@ -97,5 +97,5 @@ describe('whatever is written into a pack file', () => {
       }),
       { numRuns: 1000, seed: 421202 },
     )
-  }, 120_000)
+  })
 })

@@ -9,37 +9,58 @@ export function lineageOf(packs: ReadonlyMap<string, Pack>, pack: Pack, sink: Pr
   for (let at: Pack | undefined = pack; at !== undefined;) {
     const name = at.id
     if (chain.some((seen) => seen.id === name)) {
-      const path = [...chain.map((seen) => seen.id), name].join(' → ')
-      const message = { zh: `上级包成环：${path}`, en: `the parents form a cycle: ${path}` }
-      sink.report(at.manifest, { path: ['parent'], code: 'parent-cycle', message })
+      reportCycle(chain.slice(chain.indexOf(at)), sink)
       return null
     }
     chain.push(at)
-    checkRegion(at, sink)
-    if (at.parent === null) return chain
+    if (at.parent === null) break
     const parent: Pack | undefined = packs.get(at.parent)
     if (parent === undefined) {
       const hint = didYouMean(at.parent, packs.keys())
       const message = { zh: `没有“${at.parent}”这个规则包${hint.zh}`, en: `there is no pack "${at.parent}"${hint.en}` }
       sink.report(at.manifest, { path: ['parent'], code: 'unknown-parent', message })
+      checkRegions(chain, sink)
       return null
-    }
-    const isCircle = chain.some((seen) => seen.id === parent.id)
-    if (!isCircle && (parent.region === at.region || (parent.region !== 0 && !within(at.region, parent.region)))) {
-      const message = {
-        zh: `地区 ${at.region} 不在上级包“${parent.id}”的地区 ${parent.region} 之内`,
-        en: `region ${at.region} does not lie in region ${parent.region} of its parent "${parent.id}"`,
-      }
-      sink.report(at.manifest, { path: ['region'], code: 'region-outside-parent', message })
     }
     at = parent
   }
+  checkRegions(chain, sink)
   return chain
+}
+
+/** Told at its first pack by region, whoever comes upon it, so that one cycle is one problem. */
+function reportCycle(cycle: readonly Pack[], sink: ProblemSink): void {
+  const start = cycle.reduce((least, pack, at) => (pack.folder < (cycle[least]?.folder ?? '') ? at : least), 0)
+  const round = [...cycle.slice(start), ...cycle.slice(0, start + 1)]
+  const [first] = round
+  if (first === undefined) return
+  const path = round.map(({ id }) => id).join(' → ')
+  const message = { zh: `上级包成环：${path}`, en: `the parents form a cycle: ${path}` }
+  sink.report(first.manifest, { path: ['parent'], code: 'parent-cycle', message })
+}
+
+function checkRegions(chain: readonly Pack[], sink: ProblemSink): void {
+  chain.forEach((pack, at) => {
+    checkRegion(pack, sink)
+    const parent = chain[at + 1]
+    if (parent === undefined) return
+    if (parent.region !== pack.region && (parent.region === 0 || within(pack.region, parent.region))) return
+    const [own, above] = [codeText(pack.region), codeText(parent.region)]
+    const message = {
+      zh: `地区 ${own} 不在上级包“${parent.id}”的地区 ${above} 之内`,
+      en: `region ${own} does not lie in region ${above} of its parent "${parent.id}"`,
+    }
+    sink.report(pack.manifest, { path: ['region'], code: 'region-outside-parent', message })
+  })
 }
 
 function checkRegion(pack: Pack, sink: ProblemSink): void {
   if (pack.region === 0 || findRegion(pack.region) !== undefined) return
-  const code = String(pack.region).padStart(6, '0')
+  const code = codeText(pack.region)
   const message = { zh: `没有 ${code} 这个行政区划代码`, en: `there is no administrative region ${code}` }
   sink.report(pack.manifest, { path: ['region'], code: 'unknown-region', message })
+}
+
+function codeText(region: number): string {
+  return String(region).padStart(6, '0')
 }

@@ -14,17 +14,26 @@ export function mergeItems<T extends { readonly overrides?: string | undefined }
   readonly idOf: (data: T) => string
   readonly sink: ProblemSink
 }): ReadonlyMap<string, Item<T>> {
-  const { lineage, itemsOf, idOf, sink } = options
+  const { lineage, sink } = options
   const merged = new Map<string, Item<T>>()
-  for (const pack of [...lineage].reverse()) {
-    for (const item of itemsOf(pack)) {
-      const id = idOf(item.data)
-      const inherited = merged.get(id)
-      checkOverride({ id, item, inherited, lineage, sink })
-      merged.set(id, item)
-    }
+  for (const { id, item } of fromAbove(options)) {
+    checkOverride({ id, item, inherited: merged.get(id), lineage, sink })
+    merged.set(id, item)
   }
   return merged
+}
+
+/** Every entry with its id, the nation's first. */
+function fromAbove<T>({
+  lineage,
+  itemsOf,
+  idOf,
+}: {
+  readonly lineage: readonly Pack[]
+  readonly itemsOf: (pack: Pack) => readonly Item<T>[]
+  readonly idOf: (data: T) => string
+}): readonly { readonly id: string; readonly item: Item<T> }[] {
+  return lineage.toReversed().flatMap((pack) => itemsOf(pack).map((item) => ({ id: idOf(item.data), item })))
 }
 
 function checkOverride<T extends { readonly overrides?: string | undefined }>(options: {
@@ -70,15 +79,11 @@ export function joinItems<T>(options: {
   readonly idOf: (data: T) => string
   readonly sink: ProblemSink
 }): ReadonlyMap<string, Item<T>> {
-  const { lineage, itemsOf, idOf, sink } = options
   const joined = new Map<string, Item<T>>()
-  for (const pack of [...lineage].reverse()) {
-    for (const item of itemsOf(pack)) {
-      const id = idOf(item.data)
-      const earlier = joined.get(id)
-      if (earlier === undefined) joined.set(id, item)
-      else sink.problems.push(duplicateId({ id, item, earlier }))
-    }
+  for (const { id, item } of fromAbove(options)) {
+    const earlier = joined.get(id)
+    if (earlier === undefined) joined.set(id, item)
+    else options.sink.problems.push(duplicateId({ id, item, earlier }))
   }
   return joined
 }

@@ -44,4 +44,15 @@ describe('SourceFile', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false)
     expect(Object.keys(file.value ?? {})).toEqual(['__proto__'])
   })
+
+  it('says in both languages what is wrong with the writing, and where', () => {
+    const { file, problems } = SourceFile.read('x.yaml', 'id: a\n\tlabel: b\nkind: [1, 2\n')
+    expect(file).toBeNull()
+    expect(problems.length).toBeGreaterThan(0)
+    for (const { line, message } of problems) {
+      expect(line).toBeGreaterThan(1)
+      expect(message.zh).toMatch(/^YAML 写法不对：[^a-z]+$/u)
+      expect(message.en).toMatch(/^YAML syntax: /u)
+    }
+  })
 })

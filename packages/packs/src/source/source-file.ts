@@ -12,6 +12,7 @@ import {
 } from 'yaml'
 import type { Text } from '@junheng/rules'
 import type { Problem } from '../problem.ts'
+import { yamlFault } from './yaml-words.ts'
 import { scalarOffsets } from './scalar-offsets.ts'
 
 export type Path = readonly (string | number)[]
@@ -71,16 +72,13 @@ export class SourceFile {
       })
       const problems = document.errors.map((error): Problem => {
         const { line, col } = lines.linePos(Math.min(error.pos[0], text.length))
-        const duplicate = error.code === 'DUPLICATE_KEY'
         return {
           file: path,
           line: Math.max(line, 1),
           column: Math.max(col, 1),
-          code: duplicate ? 'duplicate-key' : 'yaml-syntax',
+          code: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
           severity: 'error',
-          message: duplicate
-            ? { zh: '同一个键写了两次', en: 'the same key is written twice' }
-            : { zh: `YAML 格式错误：${error.message}`, en: `YAML syntax: ${error.message}` },
+          message: yamlFault(error),
         }
       })
       if (document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) return { file: null, problems }

@@ -6,6 +6,7 @@ import type { InTest, Tree } from '../syntax/tree.ts'
 import { sameType, typeName } from '../type-names.ts'
 import type { Dictionary, Scope, Text, Type } from '../types.ts'
 import { makeCallChecker } from './check-call.ts'
+import type { Checker, Rows } from './checker-parts.ts'
 import { readCode, readNumber, readRegion } from './literals.ts'
 import { messages } from './messages.ts'
 import { makeNameResolver } from './resolve-name.ts'
@@ -15,25 +16,6 @@ const number: Type = { kind: 'number' }
 const money: Type = { kind: 'money' }
 
 type TreeOf<Kind extends Tree['kind']> = Extract<Tree, { kind: Kind }>
-
-/** What the parts of the checker share. `check` returns null when the part is wrong, which is then already reported. */
-export interface Checker {
-  readonly dictionary: Dictionary
-  readonly report: (diagnostic: Diagnostic) => void
-  /** `wanted` guides literals (0 as money, a text as a code, null); it is not enforced. */
-  readonly check: (tree: Tree, rows: Rows, wanted?: Type) => Expr | null
-  readonly checkBoolean: (tree: Tree, rows: Rows) => Expr | null
-  /** Checks parts that must be of one type, literals after the parts that tell it; null if any is wrong. */
-  readonly checkTogether: (trees: readonly Tree[], rows: Rows, wanted?: Type) => readonly Expr[] | null
-  readonly fail: (diagnostic: Diagnostic) => null
-}
-
-/** The tables whose rows are being gone through, outermost first; only the innermost can be read. */
-export interface Rows {
-  readonly current: string | null
-  /** Tables a quantifier or aggregate has opened. */
-  readonly open: readonly string[]
-}
 
 /** Gives every part its type and meaning, or reports what is wrong with it and returns null. */
 export function checkTree(

@@ -1,7 +1,7 @@
 import type { Literal, Span } from '../ast.ts'
 import { exactFraction } from '../exact-fraction.ts'
 import type { Type } from '../types.ts'
-import type { Checker } from './checker.ts'
+import type { Checker } from './checker-parts.ts'
 import { messages } from './messages.ts'
 import { findNearestName } from './nearest-name.ts'
 

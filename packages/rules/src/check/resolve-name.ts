@@ -1,7 +1,7 @@
 import type { Expr, Span } from '../ast.ts'
 import type { NameIndex } from '../name-index.ts'
 import type { FactDeclaration, TableDeclaration } from '../types.ts'
-import type { Checker, Rows } from './checker.ts'
+import type { Checker, Rows } from './checker-parts.ts'
 import { callableNames } from './functions.ts'
 import { messages } from './messages.ts'
 import { findNearestName } from './nearest-name.ts'

@@ -1,5 +1,6 @@
 import { DomainError } from '@junheng/kernel'
 import type { Binary, Call, Expr, Fact, Literal } from '../ast.ts'
+import { notBound } from '../bind/not-bound.ts'
 import type { Type } from '../types.ts'
 import { chooseNumber, compareNumbers, smaller, type Comparison } from './compare-code.ts'
 import { ageNumber, monthNumber, shiftDate, withinCode, yearNumber } from './date-code.ts'
@@ -32,10 +33,7 @@ export function operandOf(expr: Expr, place: Place): Operand {
       return factOperand(expr, place)
     case 'parameter':
     case 'context':
-      throw new DomainError('expression-not-bound', {
-        text: { zh: `表达式尚未代入“${expr.name}”`, en: `bind the expression first: it still names ${expr.name}` },
-        info: { name: expr.name },
-      })
+      throw notBound(expr.name)
     case 'not':
       return maskNot(w, mask(expr.operand))
     case 'negate':

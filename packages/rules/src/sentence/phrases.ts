@@ -1,7 +1,7 @@
 import type { Aggregate, Binary, Call, Expr } from '../ast.ts'
 import { showValue } from '../show-value.ts'
 import type { Dictionary, Text } from '../types.ts'
-import type { SentenceOptions } from './sentence.ts'
+import type { SentenceOptions } from './sentence-options.ts'
 import { atTime, bornOf, labelOf, rowOf } from './subject.ts'
 import { bracketed, listed, say } from './words.ts'
 

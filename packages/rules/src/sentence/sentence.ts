@@ -2,12 +2,8 @@ import type { Expr } from '../ast.ts'
 import type { Dictionary, Text } from '../types.ts'
 import { makeClauses } from './clauses.ts'
 import { makePhrases, type Phrases } from './phrases.ts'
+import type { SentenceOptions } from './sentence-options.ts'
 import { spaced } from './words.ts'
-
-export interface SentenceOptions {
-  /** The name of a region; without it a region in an expression shows its code. */
-  readonly regionName?: (region: number) => Text | undefined
-}
 
 /**
  * What an expression says, in Chinese and in English, from the labels of the dictionary: 孩子未满 3 周岁, the child is

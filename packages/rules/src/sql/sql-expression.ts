@@ -1,5 +1,6 @@
 import { DomainError } from '@junheng/kernel'
 import type { Aggregate, Binary, Expr, Fact, Literal, Quantified } from '../ast.ts'
+import { notBound } from '../bind/not-bound.ts'
 import { functionText } from './sql-functions.ts'
 import type { SqlLayout } from './sql-layout.ts'
 import { doubleText, literalText, notTooLong, quoteName, type SqlDialect } from './sql-text.ts'
@@ -25,10 +26,7 @@ export function sqlOf(expr: Expr, place: SqlPlace): string {
       return factText(expr, place)
     case 'parameter':
     case 'context':
-      throw new DomainError('expression-not-bound', {
-        text: { zh: `表达式尚未代入“${expr.name}”`, en: `bind the expression first: it still names ${expr.name}` },
-        info: { name: expr.name },
-      })
+      throw notBound(expr.name)
     case 'not':
       return `(NOT ${text(expr.operand)})`
     case 'negate':
