@@ -5,6 +5,8 @@ import { noiseOf } from './documents/noise.ts'
 import { mainPart, partsOf, type TextPart } from './documents/parts.ts'
 import { referencesIn } from './documents/references.ts'
 import { placeNamed } from './documents/region.ts'
+import { indicatorTable } from './figures/indicator-table.ts'
+import { taskTable } from './figures/task-table.ts'
 import type { Horizon } from './figures/year.ts'
 import { splitAtHeadings } from './headings/inline-headings.ts'
 import { readHeadings } from './headings/read-headings.ts'
@@ -31,7 +33,7 @@ export function readPlan(text: string): Outline {
   const head = readHead(lines, first, front)
   const end = lastLineOf(lines, headings[headings.length - 1]?.at ?? 0)
   const sections = parts.flatMap((part, i) => readPart({ lines, part, next: parts[i + 1], end, issued: yearOf(head) }))
-  const figures = sections.map(({ figures }) => figures)
+  const figures = [...sections.map(({ figures }) => figures), annexTables(lines, parts, end, yearOf(head))]
   const collect = <K extends keyof Omit<Figures, 'horizon'>>(key: K) =>
     figures.flatMap((one): readonly Figures[K][number][] => one[key])
   const parents = parts.flatMap((part) => parentsOf(lines, part))
@@ -159,6 +161,27 @@ function readPart(options: {
     return { reading, figures: withTables(figures, reading) }
   })
 }
+
+/** What the tables of an annex without numbered headings say: nothing else of it is read. */
+function annexTables(lines: readonly Line[], parts: readonly TextPart[], end: number, issued: number | null): Figures {
+  const last = parts.at(-1)
+  const after = last === undefined || last.kind === 'annex' ? lines.length : endOf(lines, last, undefined, end)
+  const from = lines.findIndex(({ text }, i) => i >= after && isAnnexMark(text))
+  const rest = from < 0 ? [] : lines.slice(from)
+  const table = indicatorTable(rest, { section: annexPath, issued })
+  const tasks = taskTable(rest, annexPath)
+  return {
+    targets: table.targets,
+    benefits: [],
+    deadlines: tasks.deadlines,
+    recurrent: tasks.recurrent,
+    other: table.other,
+    goals: [],
+    horizon: null,
+  }
+}
+
+const annexPath = '附件'
 
 /** The figures of a section's text with those of its tables; a target in a row with a time is due then. */
 function withTables(figures: Figures, { table, tasks }: SectionReading): Figures {

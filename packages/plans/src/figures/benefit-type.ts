@@ -27,6 +27,12 @@ export function benefitType(clause: Clause, quantity: Quantity): string | null {
     case '个工作日':
     case '个月':
     case '小时':
+      if (
+        /津贴[\p{Script=Han}]{0,6}(?:期限|天数|时间)(?:延长至|提高到|为|至)?$/u.test(
+          clause.text.slice(0, quantity.start),
+        )
+      )
+        return 'insurance'
       return isLeave(clause, quantity) ? 'leave' : null
     case '平方米':
       return /户型|保障|住房|租赁|公租房/.test(clause.sentence) && !clause.text.slice(0, quantity.start).endsWith('每')
@@ -52,11 +58,13 @@ function besideBrackets({ text }: Clause, { start }: Quantity): string {
   return text.replace(/（[^（）]*）/g, '')
 }
 
+/** Headings that say a section gives money. */
+const givenHeading = /补贴|补助|奖励|津贴|扶助|关怀金|育儿金|礼金|消费券|托育券/
+
 function moneyType(clause: Clause, quantity: Quantity): string | null {
   const { text, whole } = clause
   if (/(?:共|合计|总计)$/.test(text.slice(0, quantity.start))) return null
-  const given =
-    giving.test(text) || giving.test(clause.sentence) || /补贴|补助|奖励|津贴|扶助/.test(clause.sectionHeading)
+  const given = giving.test(text) || giving.test(clause.sentence) || givenHeading.test(clause.sectionHeading)
   if (!given && !/标准|收费|价格/.test(text)) return null
   if (
     /(?:投资|经费|专项资金|工作经费|启动资金)[\p{Script=Han}]{0,6}$/u.test(text.slice(0, quantity.start)) &&
@@ -69,7 +77,7 @@ function moneyType(clause: Clause, quantity: Quantity): string | null {
   )
     return null
   if (isStep(clause, quantity)) return 'cash-step'
-  if (/贷款/.test(whole) && !/贴息|补贴|补助/.test(whole)) return 'loan'
+  if (/贷款/.test(whole + loanBefore(clause)) && !/贴息|补贴|补助/.test(whole)) return 'loan'
   if (isCap(clause, quantity)) return 'cash-cap'
   if (/扣除/.test(text)) return 'tax'
   if (/减免|减收/.test(text)) return 'fee-reduction'
@@ -77,6 +85,10 @@ function moneyType(clause: Clause, quantity: Quantity): string | null {
   if (/购房|房票|契税|租房|公租房/.test(text) && /额度|提取|限额/.test(text)) return 'housing'
   return 'cash'
 }
+
+/** `贷款最高限额：二孩家庭75万元`: what the clauses before, up to the colon, are about. */
+const loanBefore = (clause: Clause): string =>
+  before(clause, 2).find(({ text }) => /贷款[\p{Script=Han}]{0,4}(?:限额|额度)$/u.test(text))?.text ?? ''
 
 /** A sum that grows with age, rank or number: 年龄每增加10岁，每月增加100元. */
 function isStep(clause: Clause, quantity: Quantity): boolean {
@@ -110,10 +122,24 @@ function shareType(clause: Clause, quantity: Quantity): string | null {
     return null
   if (/(?:占比|比例)[\p{Script=Han}]{0,6}$/u.test(ahead) && !/报销|补助|补贴|支付|缴|减免|首付|提取/.test(text))
     return null
+  if (/分[一二两三四五六\d]{1,2}(?:年|次|批|期)/.test(clause.sentence) && /(?:发放|兑现|拨付|支付)$/.test(ahead))
+    return null
+  if (/收费|价格/.test(text) && /上浮|下浮/.test(text)) return 'price'
+  if (/上浮|下浮|上调|提高|增加/.test(ahead.slice(-4)) && !/贷款|额度|利率/.test(text)) {
+    const [earlier] = before(clause, 1)
+    const sum = earlier?.quantities.find(({ unit }) => unit === '元' || unit === '%')
+    const type = earlier && sum ? benefitType(earlier, sum) : null
+    if (type !== null) return type
+  }
+  if (/房价|总价/.test(text) && /补贴|补助|奖励/.test(text) && !/贷款/.test(text)) return 'cash'
   if (/贷款|额度|利率|上浮|总价|房价|首付|提取/.test(text))
     return /总价|房价/.test(ahead.slice(-14)) && /不(?:得)?(?:高于|超过)|最高|以内/.test(text) ? 'loan-cap' : 'loan'
-  if (/保教费|学费|托费|托育费|费用|收费|保育费|挂号|门票|票价|租金/.test(text) && /减免|优惠|减|折|收取|免/.test(text))
+  if (
+    /保教费|学费|托费|托育费|费用|收费|保育费|挂号|门票|票价|租金/.test(text) &&
+    /减免|优惠|减|折|收取|免|半价/.test(text)
+  )
     return 'fee-reduction'
+  if (/减(?:收|免|半)/.test(text) && /免收|免缴|费/.test(clause.previous?.text ?? '')) return 'fee-reduction'
   if (/契税|个人所得税|增值税/.test(text)) return /补贴|补助/.test(text) ? 'cash' : 'tax'
   if (/报销|支付比例|医保/.test(text)) return 'insurance'
   if (/用电|用水|用气|价格/.test(text)) return 'price'

@@ -23,7 +23,8 @@ export function benefitsWithAmount(
   )
   const names = namesInOrder(clause, given.length)
   const [ground] = before(clause, 1)
-  let baseline: Quantity | null = ground?.quantities.find((quantity) => isBaseline(ground, quantity)) ?? null
+  const last = ground?.quantities.at(-1)
+  let baseline: Quantity | null = ground && last && isBaseline(ground, last) ? last : null
   given.forEach(({ quantity, type }, i) => {
     if (isBaseline(clause, quantity)) {
       baseline = quantity

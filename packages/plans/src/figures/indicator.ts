@@ -25,6 +25,8 @@ export function indicatorOf(clause: Clause, quantity: Quantity | null): string {
   if (verbAtEnd(own) && noun.length >= 2) return noun
   if (ahead.length >= 2) return ahead
   if (noun.length >= 2) return noun
+  const later = sharedNoun(clause, quantity)
+  if (later !== null) return later
   const whole = tidy(text.replace(dateHead, '')).slice(0, 40)
   if (whole.length > quantity.text.length + 2 && !/^每[天日周月年]/.test(whole)) return whole
   // `占比达到35%，2027年达到50%`: it is the indicator of the clause before.
@@ -34,9 +36,17 @@ export function indicatorOf(clause: Clause, quantity: Quantity | null): string {
   return before.length >= 2 ? before : whole
 }
 
+/** `每个乡镇配备不少于2名、每个村配备1名工作人员`: the noun stands behind the last number only. */
+function sharedNoun(clause: Clause, quantity: Quantity): string | null {
+  if (clause.whole === clause.text || quantity.unit === '') return null
+  const behind = clause.whole.slice(clause.whole.indexOf(clause.text) + clause.text.length)
+  const match = new RegExp(`\\d(?:${quantity.unit})([\\p{Script=Han}]{2,16})$`, 'u').exec(behind)
+  return match?.[1] ?? null
+}
+
 /** What stands before a number, behind the one before it: nothing, where only 和 stands between (`中心1所和…中心1所` aside). */
 function ownWords(clause: Clause, quantity: Quantity): string {
-  const earlier = clause.quantities.findLast(({ end, unit }) => end <= quantity.start && unit === quantity.unit)
+  const earlier = clause.quantities.findLast(({ end, unit }) => end <= quantity.start && unit !== '岁')
   const between = earlier ? clause.text.slice(earlier.end, quantity.start) : ''
   if (/^[\p{Script=Han}（）“”]{2,}(?:和|及|以及|、)(?:至少|各)?$/u.test(between)) return ''
   return lastPart(clause.text.slice(0, quantity.start).replace(dateHead, ''))
@@ -75,12 +85,18 @@ export function scopeOf(clause: Clause): string | undefined {
   )?.[0]
 }
 
-/** Names of several indicators that share their number or take the numbers in order: `A率、B率分别…`, `A和B均…`. */
+/**
+ * Names of several indicators that share their number or take the numbers in order: `A率、B率分别…`, `A和B均…`; where
+ * the numbers `follow` on each other (`A率、B率控制在8/10万、3‰以下`) 分别 may be missing.
+ */
 export function indicatorList(
   text: string,
   until: number,
+  follow = false,
 ): { names: readonly string[]; each: 'shared' | 'in-order' } | null {
-  const match = /^(.*?)(?:均|都|分别)(?!衡)/.exec(text.slice(0, until))
+  const match =
+    /^(.*?)(?:均|都|分别|各(?=(?:不少于|不低于|至少|有|建|配|设)?$))(?!衡)/.exec(text.slice(0, until)) ??
+    (follow ? /^(.*?)(?:稳定|控制|保持|维持|达到?|降至|降到|提高|下降)/.exec(text.slice(0, until)) : null)
   if (!match) return null
   const list = (match[1] ?? '')
     .replace(dateHead, '')
@@ -92,5 +108,5 @@ export function indicatorList(
   if (names.length < 2) return null
   const suffix = /(?:系统管理率|健康管理率|死亡率|筛查率|覆盖率|入园率|占比|率)$/.exec(names.at(-1) ?? '')?.[0] ?? ''
   const whole = names.map((name) => (suffix !== '' && !/(?:率|比|比例|数)$/.test(name) ? name + suffix : name))
-  return { names: whole, each: text.slice(0, until).includes('分别') ? 'in-order' : 'shared' }
+  return { names: whole, each: follow || text.slice(0, until).includes('分别') ? 'in-order' : 'shared' }
 }

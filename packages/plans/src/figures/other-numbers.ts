@@ -31,10 +31,11 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
   if (/意见|建议|单位|部门/.test(behind.slice(0, 6))) return 'number of comments or bodies'
   if (/米|公里/.test(quantity.unit)) return 'measure'
   if (/^(?:以上|以下|以内)/.test(behind)) return 'threshold'
-  if (/(?:先行|首次|首笔|余下|剩余|其余)[^，]{0,8}$/.test(ahead)) return 'instalment'
+  if (/(?:先行|首次|首笔|余下|剩余|其余|发放|兑现|拨付)[^，]{0,8}$/.test(ahead)) return 'instalment'
   if (quantity.unit === '%') return 'share named in passing'
   if (quantity.unit.endsWith('年')) return 'period'
   if (quantity.unit === '月' || quantity.unit === '日') return 'day without a year'
+  if (quantity.unit === '' && /^[A-Za-z]/.test(behind)) return 'part of a name'
   return quantity.unit === '' ? null : 'count named in passing'
 }
 

@@ -52,7 +52,9 @@ export function quantitiesOf(whole: string): readonly Quantity[] {
     }
   }
   const shared = sharedUnits(found, text)
-  if (!/[一二两三四五六七八九十百千]/.test(text)) return shared
+  for (const match of text.matchAll(/减半|半价/g))
+    shared.push({ start: match.index, end: match.index + 2, value: 50, unit: '%', text: match[0], chinese: true })
+  if (!/[一二两三四五六七八九十百千]/.test(text)) return shared.toSorted((a, b) => a.start - b.start)
   for (const match of text.matchAll(chinesePattern)) {
     const quantity = readChinese(match, text)
     if (quantity && !shared.some((other) => quantity.start < other.end && other.start < quantity.end))

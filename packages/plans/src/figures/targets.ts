@@ -1,6 +1,6 @@
 import { placeOf } from '../text/line.ts'
 import type { Target } from '../outline.ts'
-import { before, type Clause } from './clause.ts'
+import { before, beforeInPart, type Clause } from './clause.ts'
 import { comparatorOf } from './comparator.ts'
 import { goalHeading } from './duties.ts'
 import { indicatorList, indicatorOf, scopeOf } from './indicator.ts'
@@ -38,7 +38,7 @@ interface Reading {
 }
 
 /** Units that stand behind a number per thousand people, births or children. */
-const perThousand = /(?:每)?(?:(百|千|万)(?:名)?(常住)?(人口|儿童|人|老年人|\d+[-—～]\d+岁儿童)|千人口)/
+const perThousand = /(?:每)?(?:(百|千|万)(?:名)?(常住)?(人口|儿童|人|户|老年人|\d+[-—～]\d+岁儿童)|千人口)/
 
 function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
   const { text } = clause
@@ -46,7 +46,8 @@ function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
   const behind = text.slice(quantity.end)
   if (
     ahead.endsWith('第') ||
-    (!reaching.test(text) && !indicatorNoun.test(ahead) && !clause.continues) ||
+    tellsWhich(clause, quantity) ||
+    (!reaching.test(text) && !indicatorNoun.test(ahead) && !clause.continues && !ofYear.test(ahead)) ||
     notGiven.test(text) ||
     /绩效|权重|分值/.test(ahead.slice(-8)) ||
     funding.test(text) ||
@@ -100,6 +101,21 @@ function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
   }
 }
 
+/** `其中2025年400个、2026年400个`: a whole named before, year by year. */
+const ofYear = /^(?:其中)?20\d\d年(?:度|底)?(?:新增|完成|建成|达到?)?$/
+
+/** `面积超过1万平方米的公共场所母婴设施配置率达到100%`: a number in a phrase that ends in 的 tells which things are meant. */
+function tellsWhich({ text, quantities }: Clause, quantity: Quantity): boolean {
+  if (!quantities.some(({ start, unit }) => start > quantity.end && /%|‰/.test(unit))) return false
+  if (/%|‰|万$/.test(quantity.unit)) return false
+  const ahead = text.slice(Math.max(0, quantity.start - 6), quantity.start)
+  const behind = text.slice(quantity.end)
+  return (
+    /(?:超过|达到|大于|不少于|满|以上)$/.test(ahead) &&
+    /^(?:(?:以上|及以上|或[^，、]{2,20}\d[^，、的]{0,8}))?(?:以上)?的[\p{Script=Han}]{2,}/u.test(behind)
+  )
+}
+
 /** A percentage that somebody gets, rather than one to be reached. */
 function isShareGiven(clause: Clause, quantity: Quantity): boolean {
   const { text } = clause
@@ -113,7 +129,7 @@ function isShareGiven(clause: Clause, quantity: Quantity): boolean {
 }
 
 const builds =
-  /(?:建成|建有|建好|新建|改扩建|扩建|改建|建立|建设|设立|设置|设有|成立|组建|配备|配置|配齐|配套|创建|创成|打造|培育|开设|开办|改造|完成|拥有|申报|申创|扩大|新增|增加|增设|增至|达到?|招收|招聘|引进|选派|培训|培养|实现|确保|确定|要有|均有|都有|有|评选|推广|投放|提供|配|发展|举办|开展|至少|不少于|不低于|超过|突破|稳定在|保持在|提高到|控制在|安排|落实|选树|建)[^，；]{0,24}$/
+  /(?:建成|建有|建好|新建|改扩建|扩建|改建|建立|建设|设立|设置|设有|成立|组建|配备|配置|配齐|配套|创建|创成|打造|培育|开设|开办|改造|完成|拥有|申报|申创|扩大|新增|增加|增设|增至|达到?|招收|招聘|引进|选派|培训|培养|实现|确保|确定|要有|均有|都有|有|评选|推广|投放|提供|配|发展|举办|开展|至少|不少于|不低于|超过|突破|稳定在|保持在|提高到|控制在|安排|落实|选树|筛查|建)[^，；]{0,24}$/
 const programme =
   /^(?:大|项)?(?:个)?(?:方面|体系|机制|统一|环节|阶段|工程|行动|计划|制度|措施|举措|原则|关系|同步|进一步|优先|重点|层次|渠道|维度|政策|意见|条款|问题|转变|清单|方案|步骤|条件|情形|材料|事项)/
 const conditionAhead = /(?:对|凡|符合|生育|拥有|养育|生有|抚养|已有)[^，；]{0,16}$/
@@ -132,6 +148,8 @@ function readCount(clause: Clause, quantity: Quantity): Reading | null {
   )
     return null
   if (quantity.unit === '次' || (quantity.unit === '期' && !/新增/.test(text))) return null
+  // `将12项服务纳入医保`: how many things, not how many of them.
+  if (/[将把][^，]*$/.test(ahead) && /纳入|列入/.test(behind)) return null
   if (/意见|条款|^(?:个|家)?单位(?!的)/.test(behind.slice(0, 6)) && /征求|收到|反馈/.test(text)) return null
   if (/(?:子女|孩子|婴儿|胎|孩)/.test(behind.slice(0, 4)) && conditionAhead.test(ahead)) return null
   if (giving.test(text) && /补贴|补助|奖励|给予/.test(behind)) return null
@@ -141,6 +159,10 @@ function readCount(clause: Clause, quantity: Quantity): Reading | null {
   const bound = /^(?:（含）)?(?:及|或)?以上/.test(behind)
   // `100人以上的用人单位`: the number tells which, not how many.
   if (bound && /^(?:（含）)?(?:及|或)?以上的?(?=[\p{Script=Han}])/u.test(behind) && !builds.test(ahead)) return null
+  if (ofYear.test(ahead))
+    return beforeInPart(clause, 6).some(({ quantities }) => quantities.some(({ unit }) => unit === quantity.unit))
+      ? { quantity, value: quantity.value, unit: quantity.unit }
+      : null
   // `两癌筛查800人` among the goals.
   if (isGoal(clause) && /^[\p{Script=Han}“”]{2,16}$/u.test(ahead))
     return { quantity, value: quantity.value, unit: quantity.unit }
@@ -188,7 +210,7 @@ const previousBuilds = (clause: Clause): boolean =>
 function perThousandUnit(share: RegExpExecArray, quantity: Quantity, text: string): string {
   const [whole, thousand = '千', , who = '人口'] = share
   const people = who === '人' || whole.endsWith('人口') ? '人口' : who
-  return /托位/.test(text) || people === '人口'
+  return /托位/.test(text) || people === '人口' || people === '户'
     ? `${quantity.unit}/${thousand}${people}`
     : `${quantity.unit}/${thousand}名${people}`
 }
@@ -200,7 +222,13 @@ export function targetsOf(clause: Clause, times: Times): readonly Target[] {
     .flatMap((q) => readQuantity(clause, q) ?? [])
   if (leaveWord.test(clause.text) && readings.every(({ unit }) => unit === '天')) return withoutNumber(clause, times)
   if (readings.length === 0) return withoutNumber(clause, times)
-  const list = indicatorList(clause.text, readings[0]?.quantity.start ?? 0)
+  const follow =
+    readings.length > 1 &&
+    readings.every(({ quantity }, i) => {
+      const next = readings[i + 1]?.quantity
+      return !next || /^[、和及]$/.test(clause.text.slice(quantity.end, next.start))
+    })
+  const list = indicatorList(clause.text, readings[0]?.quantity.start ?? 0, follow)
   const inOrder = list?.each === 'in-order' && list.names.length === readings.length
   const last = readings[readings.length - 1]
   const years = yearsInOrder(clause, readings.length)
@@ -212,7 +240,9 @@ export function targetsOf(clause: Clause, times: Times): readonly Target[] {
         ? clause.text.slice(0, clause.text.indexOf('分别'))
         : inOrder
           ? (list.names[i] ?? '')
-          : indicatorOf(clause, quantity)
+          : ofYear.test(clause.text.slice(0, quantity.start))
+            ? indicatorOfWhole(clause, quantity)
+            : indicatorOf(clause, quantity)
     const names = shared && years.length === 0 ? list.names : [own]
     // `分别达到90%、95%以上`: what stands behind the last number binds all.
     const bound = inOrder && last ? comparatorOf(clause.text, last.quantity) : comparatorOf(clause.text, quantity)
@@ -223,6 +253,16 @@ export function targetsOf(clause: Clause, times: Times): readonly Target[] {
       makeTarget({ clause, indicator, value, unit, comparator, at: quantity.start, times, extra: more }),
     )
   })
+}
+
+/** What a share of `其中2025年400个` is a share of. */
+function indicatorOfWhole(clause: Clause, { unit }: Quantity): string {
+  const whole = beforeInPart(clause, 6).find(
+    ({ text, quantities }) =>
+      quantities.some((other) => other.unit === unit) && !ofYear.test(text.replace(/\d+[^\d]*$/, '')),
+  )
+  const own = whole?.quantities.find((other) => other.unit === unit)
+  return whole && own ? indicatorOf(whole, own) : clause.text
 }
 
 /** `分别于2025年、2026年达到90%、100%`: the n-th number is for the n-th year. */
