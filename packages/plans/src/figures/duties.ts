@@ -53,7 +53,7 @@ const recurring =
   /每半年|每季度|每两年|每三年|每五年|每\d年|每年度?(?!龄|增长|均)|每个?月|每周(?!\d|[一二三四五]天|岁)|每旬|每学期|每天|半年一次|一年一次|按月|按季度?|按年度?|周(?=探访|巡访|调度)|月(?=调度|通报|报告)|季度?(?=调度|通报)|年度(?=报告|评估|考核|通报|总结|体检)|年(?:底|终|末)(?=(?:前)?(?:组织|开展|进行)[^，]{0,6}(?:考核|评估|总结))|定期或不定期|定期或者不定期|定期、?不定期|不定期|定期|适时|逐年/g
 
 const doing =
-  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|审核(?!完)|审批|核定|打卡|兑现|拨付|结算|完成|推送|比对|归集|落实|督促|监督|跟踪|选派|审计|巡视|体检|听取|报(?=[省市县区盟旗])/
+  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|审核(?!完)|审批|核定|打卡|集中发放|发放一|兑现|拨付|结算|完成|推送|比对|归集|落实|督促|监督|跟踪|选派|审计|巡视|体检|听取|报(?=[省市县区盟旗])/
 const givenEvery = /元|补贴|津贴|育儿假|护理假|产假|保教费|减免|扣除|领取|申领|续领|计发|发放(?!情况)/
 
 /** Work that comes round: its period, its day, who and to whom, as far as the text says. One for each word of period. */
@@ -66,7 +66,9 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
     const behind = text.slice(match.index + match[0].length)
     const ahead = text.slice(0, match.index)
     if (givenEvery.test(text) && !/^(?:定期|不定期|适时)/.test(match[0]) && !handled.test(text)) continue
-    if (!isWork(match[0], ahead, /^按[^，]{0,14}$/.test(behind) ? `${behind}，${textBehind(clause)}` : behind)) continue
+    // `每年按一定比例，对补贴对象进行抽查`: the work stands in the next clause.
+    const work = /^按[^，]{0,14}$/.test(behind) && !doing.test(behind) ? textBehind(clause) : behind
+    if (!isWork(match[0], ahead, work)) continue
     // `领导干部每季度、村干部每月走访`: two who do the same at times of their own.
     if (found.length > 0 && !(ahead.includes('、') && found.every(({ period }) => period !== periodName(match[0]))))
       break
@@ -77,7 +79,7 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
       /汇总后报([^，。]{2,14})/.exec(clause.sentence)
     found.push({
       section: clause.section,
-      what: (behind.replace(/^[，、的]/, '') || ahead)
+      what: (work.replace(/^[，、的]/, '') || ahead)
         .replace(/^\d{1,2}月(?:\d{1,2}日|底)?(?:之?前)?(?:要|应|须)?/, '')
         .slice(0, 40),
       period: periodName(match[0]),
@@ -142,7 +144,7 @@ function rhythmsOf(clause: Clause): readonly Recurrent[] {
 
 function isWork(word: string, ahead: string, behind: string): boolean {
   const around = ahead.slice(-20) + behind.slice(0, 40)
-  if (word === '逐年') return false
+  if (word === '逐年' || /^[^，]{0,10}后$/.test(behind)) return false
   if (
     word.startsWith('每') &&
     /^(?:\d|[一二三四五六七八九十两])(?:天|小时|元|名|人|个托|个孩)/.test(behind) &&
