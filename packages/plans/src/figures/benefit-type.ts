@@ -27,12 +27,7 @@ export function benefitType(clause: Clause, quantity: Quantity): string | null {
     case '个工作日':
     case '个月':
     case '小时':
-      if (
-        /津贴[\p{Script=Han}]{0,6}(?:期限|天数|时间)(?:延长至|提高到|为|至)?$/u.test(
-          clause.text.slice(0, quantity.start),
-        )
-      )
-        return 'insurance'
+      if (isAllowanceTime(clause, quantity)) return 'insurance'
       return isLeave(clause, quantity) ? 'leave' : null
     case '平方米':
       return /户型|保障|住房|租赁|公租房/.test(clause.sentence) && !clause.text.slice(0, quantity.start).endsWith('每')
@@ -64,6 +59,18 @@ const givenHeading = /补贴|补助|奖励|津贴|扶助|关怀金|育儿金|礼
 function moneyType(clause: Clause, quantity: Quantity): string | null {
   const { text, whole } = clause
   if (/(?:共|合计|总计)$/.test(text.slice(0, quantity.start))) return null
+  if (/安排[\p{Script=Han}]{0,12}(?:经费|资金)$/u.test(text) && !/补贴|补助/.test(text)) return null
+  if (
+    /分[一二两三四五六\d]{1,2}(?:年|次|批|期)/.test(clause.sentence) &&
+    /各(?:发|兑现|支付)$/.test(text.slice(0, quantity.start))
+  )
+    return null
+  // `每年5000元，连续发放3年，累计1.5万元`: the sum of what was said.
+  if (
+    /累计$/.test(text.slice(0, quantity.start)) &&
+    before(clause, 3).some(({ quantities }) => quantities.some(({ unit }) => unit === '元'))
+  )
+    return null
   const given = giving.test(text) || giving.test(clause.sentence) || givenHeading.test(clause.sectionHeading)
   if (!given && !/标准|收费|价格/.test(text)) return null
   if (
@@ -118,7 +125,7 @@ function shareType(clause: Clause, quantity: Quantity): string | null {
   const { text } = clause
   const ahead = text.slice(0, quantity.start)
   if (/抽查|抽检|核查/.test(clause.sentence) || /(?:先行|首次|首笔|余下|剩余|其余)[^，]{0,8}$/.test(ahead)) return null
-  if (/(?:率|占比|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(ahead) && !/利率|报销率|支付比例/.test(ahead))
+  if (/(?:率|占比|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(ahead) && !/利率|报销率|支付比例|征收率/.test(ahead))
     return null
   if (/(?:占比|比例)[\p{Script=Han}]{0,6}$/u.test(ahead) && !/报销|补助|补贴|支付|缴|减免|首付|提取/.test(text))
     return null
@@ -152,6 +159,22 @@ function shareType(clause: Clause, quantity: Quantity): string | null {
     if (type !== null) return type
   }
   return giving.test(text) || (giving.test(clause.sentence) && /按|给予|不超过|标准/.test(ahead)) ? 'cash' : null
+}
+
+/** `生育津贴按98天计发，剖宫产增加15天`: for how long an allowance is paid. */
+function isAllowanceTime(clause: Clause, quantity: Quantity): boolean {
+  const ahead = clause.text.slice(0, quantity.start)
+  if (/津贴(?:[\p{Script=Han}]{0,6}(?:期限|天数|时间)(?:延长至|提高到|为|至)?|按|支付|计发|发放)$/u.test(ahead))
+    return true
+  const earlier = beforeInPart(clause, 3).find(({ quantities }) =>
+    quantities.some(({ unit }) => unit === quantity.unit),
+  )
+  return (
+    /增加$/.test(ahead) &&
+    !leaveWord.test(clause.text) &&
+    earlier !== undefined &&
+    benefitType(earlier, earlier.quantities.find(({ unit }) => unit === quantity.unit) ?? quantity) === 'insurance'
+  )
 }
 
 /** Days or months of leave: a word for leave stands in the clause up to a little behind the number, or just before. */

@@ -68,6 +68,8 @@ export function nameOf(clause: Clause, quantity: Quantity): string {
     if (served !== undefined) return served
   }
   if (/^(?:天|日|个月|小时)$/.test(quantity.unit)) {
+    const allowance = /[\p{Script=Han}]{0,4}津贴/u.exec(plain)?.[0] ?? null
+    if (allowance !== null && !leaveWord.test(plain)) return allowance
     const leaves = `${plain.slice(0, quantity.end)}${plain.slice(quantity.end, quantity.end + 14)}`.match(leaveName)
     return (
       leaves?.at(-1) ??

@@ -17,7 +17,10 @@ export function deadlinesOf(clause: Clause, following: readonly Clause[]): reado
   return clause.dates.flatMap((mention) => {
     if (mention.use !== 'by' && mention.use !== 'start') return []
     const own = actOf(clause, mention)
-    const timing = /完成时限|完成时间|时限/.test(clause.previous?.text ?? '') || /完成时限|完成时间/.test(clause.text)
+    const timing =
+      /^(?:之?前)?完成）?$/.test(own) ||
+      /完成时限|完成时间|时限/.test(clause.previous?.text ?? '') ||
+      /完成时限|完成时间/.test(clause.text)
     const what = timing
       ? (clause.sectionHeading.split('/').at(-1) ?? '')
       : own.length >= 2 && !own.endsWith('的')
@@ -114,7 +117,7 @@ function yearly(clause: Clause): readonly Recurrent[] {
 }
 
 const rhythm =
-  /^(每月|每季度?|每半年|每年|每周|半年|年终|年底|年中|月|季度?|周|年度?|日)(调度|通报|报告|考核|评估|督查|督导|例会|会商|巡查|总结|分析|监测|检查|点评|研判|观摩|比对|报送)/
+  /^(每月|每季度?|每半年|每年|每周|半年|年终|年底|年中|月|季度?|周|年度?|日)(调度|通报|报告|考核|评估|督查|督导|例会|会商|巡查|总结|分析|监测|检查|点评|研判|观摩|比对|报送|小结|考评)/
 
 /** `每月调度、每季通报、年终考核`: one duty a piece. */
 function rhythmsOf(clause: Clause): readonly Recurrent[] {
@@ -122,9 +125,9 @@ function rhythmsOf(clause: Clause): readonly Recurrent[] {
   return clause.text.split('、').flatMap((piece) => {
     const start = from
     from += piece.length + 1
-    const words = piece
+    const words = (piece.split('”')[0] ?? piece)
       .replace(/[“”"‘’]/g, '')
-      .replace(/^[^、]{0,30}?(?:建立|实行|坚持|落实)(?=.{3})/, '')
+      .replace(/^[^、]{0,30}?(?:建立|实行|坚持|落实|执行|按照|严格)+(?=.{3})/, '')
       .replace(/^[\p{Script=Han}]{2,16}?(?=每(?:月|季|年|周|半年))/u, '')
     const match = rhythm.exec(words)
     if (!match) return []

@@ -12,6 +12,7 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
   const behind = text.slice(quantity.end, quantity.end + 10)
   if (ageUnits.has(quantity.unit)) return 'age'
   if (ahead.endsWith('第')) return 'order'
+  if (/^(?:110|119|120|122|12[3-9]\d\d)$/.test(quantity.text)) return 'telephone number'
   if (quantity.start === 0 && /^[.、．]/.test(behind)) return 'number of an item'
   if (/^[”"]?[\p{Script=Han}]{0,6}(?:日|周|月|活动)/u.test(behind) && /^\d{1,2}[.·]\d{1,2}$/.test(quantity.text))
     return 'name of a day'

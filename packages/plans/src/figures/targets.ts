@@ -72,6 +72,8 @@ function readQuantity(clause: Clause, quantity: Quantity): Reading | null {
       return giving.test(text) ? null : /达到?|增长|提高/.test(ahead) ? plain('倍') : null
     case '分钟':
     case '公里':
+      // `20个“15分钟托育圈”社区`: a name.
+      if (clause.quantities.some(({ unit, end }) => countUnits.has(unit) && end <= quantity.start)) return null
       if (/圈|半径|范围/.test(behind.slice(0, 14))) return plain(quantity.unit, { soft: true })
       return quantity.unit === '分钟' && /每天|每日|不少于|不低于/.test(ahead) && /活动|运动|体育/.test(text)
         ? plain('分钟')
@@ -129,7 +131,7 @@ function isShareGiven(clause: Clause, quantity: Quantity): boolean {
 }
 
 const builds =
-  /(?:建成|建有|建好|新建|改扩建|扩建|改建|建立|建设|设立|设置|设有|成立|组建|配备|配置|配齐|配套|创建|创成|打造|培育|开设|开办|改造|完成|拥有|申报|申创|扩大|新增|增加|增设|增至|达到?|招收|招聘|引进|选派|培训|培养|实现|确保|确定|要有|均有|都有|有|评选|推广|投放|提供|配|发展|举办|开展|至少|不少于|不低于|超过|突破|稳定在|保持在|提高到|控制在|安排|落实|选树|筛查|建)[^，；]{0,24}$/
+  /(?:建成|建有|建好|新建|改扩建|扩建|改建|建立|建设|设立|设置|设有|成立|组建|配备|配置|配齐|配套|创建|创成|打造|培育|开设|开办|改造|完成|拥有|申报|申创|扩大|新增|增加|增设|增至|达到?|招收|招聘|引进|选派|培训|培养|实现|确保|确定|要有|均有|都有|有|评选|遴选|命名|认定|推广|投放|提供|配|发展|举办|开展|至少|不少于|不低于|超过|突破|稳定在|保持在|提高到|控制在|安排|落实|选树|筛查|建)[^，；]{0,24}$/
 const programme =
   /^(?:大|项)?(?:个)?(?:方面|体系|机制|统一|环节|阶段|工程|行动|计划|制度|措施|举措|原则|关系|同步|进一步|优先|重点|层次|渠道|维度|政策|意见|条款|问题|转变|清单|方案|步骤|条件|情形|材料|事项)/
 const conditionAhead = /(?:对|凡|符合|生育|拥有|养育|生有|抚养|已有)[^，；]{0,16}$/
@@ -284,7 +286,8 @@ function makeTarget(options: {
   const { clause, indicator, value, unit, comparator, at, times, extra } = options
   const scope = scopeOf(clause)
   const force = /力争|原则上|必须|争取|确保/.exec(clause.text)?.[0] ?? forceBefore(clause)
-  const perYear = /每年(?!龄)/.test(clause.text.slice(0, at + 4))
+  const own = clause.text.slice(0, at + 4)
+  const perYear = /每年(?!龄)/.test(clause.continues && clause.previous ? `${clause.previous.text}、${own}` : own)
   const year = perYear || comparator === 'increase-yearly' ? null : governingYear(clause, at, times.horizon)
   const inherited = year !== null && (year.place === null ? !isGoal(clause) : times.taken.has(year.place))
   if (year !== null && year.place !== null && !isGoal(clause)) times.taken.add(year.place)
