@@ -67,7 +67,7 @@ function moneyType(clause: Clause, quantity: Quantity): string | null {
     return null
   // `每年5000元，连续发放3年，累计1.5万元`: the sum of what was said.
   if (
-    /累计$/.test(text.slice(0, quantity.start)) &&
+    text.slice(0, quantity.start).endsWith('累计') &&
     before(clause, 3).some(({ quantities }) => quantities.some(({ unit }) => unit === '元'))
   )
     return null
@@ -170,7 +170,7 @@ function isAllowanceTime(clause: Clause, quantity: Quantity): boolean {
     quantities.some(({ unit }) => unit === quantity.unit),
   )
   return (
-    /增加$/.test(ahead) &&
+    ahead.endsWith('增加') &&
     !leaveWord.test(clause.text) &&
     earlier !== undefined &&
     benefitType(earlier, earlier.quantities.find(({ unit }) => unit === quantity.unit) ?? quantity) === 'insurance'
