@@ -17,6 +17,8 @@ export function benefitType(clause: Clause, quantity: Quantity): string | null {
       return moneyType(clause, quantity)
     case '%':
       return shareType(clause, quantity)
+    case '个百分点':
+      return /报销|支付比例|补助比例/.test(clause.text) ? 'insurance' : /贴息|利率/.test(clause.text) ? 'loan' : null
     case '折':
       return 'fee-reduction'
     case '倍':
@@ -72,7 +74,12 @@ function moneyType(clause: Clause, quantity: Quantity): string | null {
   )
     return null
   const given = giving.test(text) || giving.test(clause.sentence) || givenHeading.test(clause.sectionHeading)
-  if (!given && !/标准|收费|价格/.test(text)) return null
+  // `公办机构保育费不超过1380元，民办机构不超过1980元`.
+  const [earlier] = before(clause, 1)
+  const price = earlier?.quantities.find(({ unit }) => unit === '元')
+  if (!given && earlier && price && /不(?:得)?(?:超过|高于)$/.test(text.slice(0, quantity.start)))
+    return moneyType(earlier, price) === 'price' ? 'price' : null
+  if (!given && !/标准|收费|价格|(?:保育|保教|托育|托管)费/.test(text)) return null
   if (
     /(?:投资|经费|专项资金|工作经费|启动资金)[\p{Script=Han}]{0,6}$/u.test(text.slice(0, quantity.start)) &&
     !/补|奖|给予/.test(text)
@@ -88,7 +95,7 @@ function moneyType(clause: Clause, quantity: Quantity): string | null {
   if (isCap(clause, quantity)) return 'cash-cap'
   if (/扣除/.test(text)) return 'tax'
   if (/减免|减收/.test(text)) return 'fee-reduction'
-  if (/(?:收费|价格|收取)/.test(text) && !/补贴|补助|奖/.test(text)) return 'price'
+  if (/(?:收费|价格|收取|(?:保育|保教|托育|托管)费)/.test(text) && !/补贴|补助|奖/.test(text)) return 'price'
   if (/购房|房票|契税|租房|公租房/.test(text) && /额度|提取|限额/.test(text)) return 'housing'
   return 'cash'
 }
@@ -123,6 +130,9 @@ function isCap(clause: Clause, quantity: Quantity): boolean {
 
 function shareType(clause: Clause, quantity: Quantity): string | null {
   const { text } = clause
+  // 减半, 半价: of a fee or a price, not of what is given.
+  if (quantity.chinese && /^[减半]/.test(quantity.text) && !/费|票|租|价/.test(text + (clause.previous?.text ?? '')))
+    return null
   const ahead = text.slice(0, quantity.start)
   if (/抽查|抽检|核查/.test(clause.sentence) || /(?:先行|首次|首笔|余下|剩余|其余)[^，]{0,8}$/.test(ahead)) return null
   if (/(?:率|占比|比重|覆盖面?)[\p{Script=Han}（）]{0,8}$/u.test(ahead) && !/利率|报销率|支付比例|征收率/.test(ahead))
@@ -186,6 +196,6 @@ function isLeave(clause: Clause, quantity: Quantity): boolean {
     return false
   if (quantity.unit === '小时') return /哺乳|哺乳时间/.test(text) && !/课后/.test(text)
   if (leaveWord.test(ahead + behind)) return true
-  if (!/(?:增加|延长|享受|再|给予|休|奖励|各|为)[^，]{0,6}$/.test(ahead) && !/^(?:的假)/.test(behind)) return false
+  if (!/(?:增加|增至|延长|享受|再|给予|休|奖励|各|为)[^，]{0,6}$/.test(ahead) && !/^(?:的假)/.test(behind)) return false
   return before(clause, 2).some((earlier) => leaveWord.test(earlier.text))
 }

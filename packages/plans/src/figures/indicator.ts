@@ -73,6 +73,8 @@ function tidy(text: string): string {
     .replace(/^每个?(?:村|社区|乡镇|镇|街道|县|区|班|园|机构|[天日周月年])$/, '')
     .replace(head, '')
     .replace(/^[、和及与，的”]+|[、和及与，的“]+$/g, '')
+    .replace(/^\d{1,2}）/, '')
+    .replace(/[由从]\d[^，]{0,6}?(?:增加|提高|扩大|增)[至到]?$/, '')
     .replace(/^“([^”]*)$|^([^“]*)”$/, '$1$2')
     .slice(-40)
 }
@@ -80,7 +82,7 @@ function tidy(text: string): string {
 /** 全区, 每个乡镇, 各区县: where the number holds. */
 export function scopeOf(clause: Clause): string | undefined {
   const text = `${clause.previous && !clause.afterSemicolon && clause.previous.text.length < 16 ? clause.previous.text : ''}${clause.text}`
-  return /全[区市县盟省州旗域](?!面)|每(?![千百万])个?[\p{Script=Han}（）、]{1,10}?(?=至少|必须|原则上|建|要|都|均|有|设|打造|配|确保|拥|完成)|各[\p{Script=Han}（）、]{1,8}?(?=至少|要|都|均|建|确保|原则上)|所有[\p{Script=Han}（）、]{1,12}?(?=至少|要|都|均|确保|建)|(?:区级|市级|县级|省级|省市县三级)(?=至少|原则上|建|均)|乡镇（街道）(?=至少|建|要)/u.exec(
+  return /全[区市县盟省州旗域](?!面)|每(?![千百万年月周日季天])个?[\p{Script=Han}（）、]{1,10}?(?=至少|必须|原则上|建|要|都|均|有|设|打造|配|确保|拥|完成)|各[\p{Script=Han}（）、]{1,8}?(?=至少|要|都|均|建|确保|原则上)|所有[\p{Script=Han}（）、]{1,12}?(?=至少|要|都|均|确保|建)|(?:区级|市级|县级|省级|省市县三级)(?=至少|原则上|建|均)|乡镇（街道）(?=至少|建|要)/u.exec(
     text,
   )?.[0]
 }
@@ -102,10 +104,12 @@ export function indicatorList(
     .replace(dateHead, '')
     .replace(/^.*?(?:确保|实现|推动|促进|其中|使)(?=[\p{Script=Han}]{3,})/u, '')
   const names = list
+    .replace(/（[^（）]*）/g, (bracket) => bracket.replaceAll('、', '\u0000'))
     .split(/[、]|和(?!健康|谐)|以及|及(?!其|时|早)|与/)
+    .map((name) => name.replaceAll('\u0000', '、'))
     .map((name) => tidy(name))
     .filter((name) => name.length >= 2)
-  if (names.length < 2) return null
+  if (names.length < 2 || /^每(?![千百万])/.test(list)) return null
   const suffix = /(?:系统管理率|健康管理率|死亡率|筛查率|覆盖率|入园率|占比|率)$/.exec(names.at(-1) ?? '')?.[0] ?? ''
   const whole = names.map((name) => (suffix !== '' && !/(?:率|比|比例|数)$/.test(name) ? name + suffix : name))
   return { names: whole, each: follow || text.slice(0, until).includes('分别') ? 'in-order' : 'shared' }

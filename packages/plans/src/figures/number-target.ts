@@ -33,7 +33,9 @@ export function readQuantity(clause: Clause, quantity: Quantity): Reading | null
     case '/10万':
       return isShareGiven(clause, quantity) ? null : plain(quantity.unit)
     case '个百分点':
-      return /提高|提升|增长|下降|降低/.test(ahead) ? plain('个百分点') : null
+      return /提高|提升|增长|下降|降低/.test(ahead) && !/报销|支付比例|补助比例|贴息|利率/.test(text)
+        ? plain('个百分点')
+        : null
     case '倍':
       return giving.test(text) ? null : /达到?|增长|提高/.test(ahead) ? plain('倍') : null
     case '分钟':

@@ -52,6 +52,17 @@ export function quantitiesOf(whole: string): readonly Quantity[] {
     }
   }
   const shared = sharedUnits(text.includes('±') ? withTolerance(found, text) : found, text)
+  for (const match of text.matchAll(/(?<=打|按|享受?)([一二三四五六七八九])([一二三四五六七八九])?折/g)) {
+    const value = (parseChineseNumeral(match[1] ?? '') ?? 0) + (parseChineseNumeral(match[2] ?? '') ?? 0) / 10
+    shared.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      value,
+      unit: '折',
+      text: match[0],
+      chinese: true,
+    })
+  }
   for (const match of text.matchAll(/减半|半价/g))
     shared.push({ start: match.index, end: match.index + 2, value: 50, unit: '%', text: match[0], chinese: true })
   if (!/[一二两三四五六七八九十百千]/.test(text)) return shared.toSorted((a, b) => a.start - b.start)
