@@ -39,14 +39,30 @@ export function targetsOf(clause: Clause, times: Times): readonly Target[] {
             : indicatorOf(clause, quantity)
     const names = shared && years.length === 0 ? list.names : [own]
     // `分别达到90%、95%以上`: what stands behind the last number binds all.
-    const bound = inOrder && last ? comparatorOf(clause.text, last.quantity) : comparatorOf(clause.text, quantity)
+    const bound = boundOf(clause, inOrder && last ? last.quantity : quantity)
     const comparator = extra?.soft ? '<=' : Array.isArray(value) ? 'range' : bound
     const year = years[i]
-    const more = { ...extra, ...(year === undefined ? {} : { byYear: year }) }
+    const doubt = names.every((name) => perThousandKnown.test(name)) || !/\/千人口$/.test(unit ?? '') ? {} : unfamiliar
+    const more = { ...extra, ...doubt, ...(year === undefined ? {} : { byYear: year }) }
     return names.map((indicator) =>
       makeTarget({ clause, indicator, value, unit, comparator, at: quantity.start, times, extra: more }),
     )
   })
+}
+
+/** What is counted per thousand people. */
+const perThousandKnown = /托位|床|医师|医生|护士|助产士|学位|人员|专干|员|老年人/
+/** A re-translated text writes 照料场所 for 托位: the words are kept as they stand, and doubted. */
+const unfamiliar = { doubt: '每千人口的这一项不是常见的说法，可能是托位，请核对' }
+
+/** How a number binds; `至少建设1个甲中心和1个乙中心`: 至少 is for both. */
+function boundOf(clause: Clause, quantity: Quantity): '>=' | '<=' | '=' | 'range' {
+  const own = comparatorOf(clause.text, quantity)
+  const earlier = clause.quantities.findLast(({ end }) => end <= quantity.start)
+  if (own !== '=' || !earlier) return own
+  const between = clause.text.slice(earlier.end, quantity.start)
+  const same = earlier.unit === quantity.unit && /^[\p{Script=Han}“”（）]{2,}(?:和|及|以及)$/u.test(between)
+  return same && comparatorOf(clause.text, earlier) === '>=' ? '>=' : own
 }
 
 /** What a share of `其中2025年400个` is a share of. */
