@@ -168,6 +168,8 @@ function shareType(clause: Clause, quantity: Quantity): string | null {
     const type = shareType(earlier, same)
     if (type !== null) return type
   }
+  // `哺乳假期间工资不低于75%`: what a leave is paid with.
+  if (/工资/.test(text) && leaveWord.test(clause.sentence)) return 'cash'
   return giving.test(text) || (giving.test(clause.sentence) && /按|给予|不超过|标准/.test(ahead)) ? 'cash' : null
 }
 

@@ -5,7 +5,8 @@ import { ofYear, type Reading } from './target-reading.ts'
 import { giving, indicatorNoun, reaching } from './words.ts'
 
 /** Units that stand behind a number per thousand people, births or children. */
-const perThousand = /(?:每)?(?:(百|千|万)(?:名)?(常住)?(人口|儿童|人|户|老年人|\d+[-—～]\d+岁儿童)|千人口)/
+const perThousand =
+  /(?:每(百|千|万)(?:名)?(常住)?(人口|儿童|人|户|老年人|\d+[-—～]\d+岁儿童)|(?<![\d.十百])([千万])(?:人口|人(?=[\p{Script=Han}]{0,6}托位)))/u
 
 const builds =
   /(?:建成|建有|建好|新建|改扩建|扩建|改建|建立|建设|设立|设置|设有|成立|组建|配备|配置|配齐|配套|创建|创成|打造|培育|开设|开办|改造|完成|拥有|申报|申创|扩大|新增|增加|增设|增至|达到?|招收|招聘|引进|选派|培训|培养|实现|确保|确定|要有|均有|都有|有|评选|遴选|命名|认定|推广|投放|提供|配|发展|举办|开展|至少|不少于|不低于|超过|突破|稳定在|保持在|提高到|控制在|安排|落实|选树|筛查|覆盖|惠及|服务|投用|投入使用|启用|建)[^，；]{0,24}$/
@@ -89,7 +90,8 @@ const previousBuilds = (clause: Clause): boolean =>
     builds.test(clause.previous.text.slice(0, clause.previous.quantities[0]?.start ?? 0)))
 
 function perThousandUnit(share: RegExpExecArray, quantity: Quantity, text: string): string {
-  const [whole, thousand = '千', , who = '人口'] = share
+  const [whole, each, , who = '人口', bare] = share
+  const thousand = each ?? bare ?? '千'
   const people = who === '人' || whole.endsWith('人口') ? '人口' : who
   return /托位/.test(text) || people === '人口' || people === '户'
     ? `${quantity.unit}/${thousand}${people}`

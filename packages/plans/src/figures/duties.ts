@@ -122,7 +122,7 @@ const rhythm =
 /** `每月调度、每季通报、年终考核`: one duty a piece. */
 function rhythmsOf(clause: Clause): readonly Recurrent[] {
   let from = 0
-  return clause.text.split('、').flatMap((piece) => {
+  return clause.text.split(/[、和]/).flatMap((piece) => {
     const start = from
     from += piece.length + 1
     const words = (piece.split('”')[0] ?? piece)

@@ -73,7 +73,8 @@ export function readQuantity(clause: Clause, quantity: Quantity): Reading | null
 
 /** `面积超过1万平方米的公共场所母婴设施配置率达到100%`: a number in a phrase that ends in 的 tells which things are meant. */
 function tellsWhich({ text, quantities }: Clause, quantity: Quantity): boolean {
-  if (!quantities.some(({ start, unit }) => start > quantity.end && /%|‰/.test(unit))) return false
+  if (!quantities.some(({ start, unit }) => start > quantity.end && (/%|‰/.test(unit) || unit !== quantity.unit)))
+    return false
   if (/%|‰|万$/.test(quantity.unit)) return false
   const ahead = text.slice(Math.max(0, quantity.start - 6), quantity.start)
   const behind = text.slice(quantity.end)
