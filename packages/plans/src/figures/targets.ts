@@ -42,7 +42,8 @@ export function targetsOf(clause: Clause, times: Times): readonly Target[] {
     const bound = boundOf(clause, inOrder && last ? last.quantity : quantity)
     const comparator = extra?.soft ? '<=' : Array.isArray(value) ? 'range' : bound
     const year = years[i]
-    const doubt = names.every((name) => perThousandKnown.test(name)) || !/\/千人口$/.test(unit ?? '') ? {} : unfamiliar
+    const doubt =
+      names.every((name) => perThousandKnown.test(name)) || !(unit ?? '').endsWith('/千人口') ? {} : unfamiliar
     const more = { ...extra, ...doubt, ...(year === undefined ? {} : { byYear: year }) }
     return names.map((indicator) =>
       makeTarget({ clause, indicator, value, unit, comparator, at: quantity.start, times, extra: more }),
