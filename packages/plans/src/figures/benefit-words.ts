@@ -163,6 +163,10 @@ function speakingOf(clause: Clause): readonly Clause[] {
 const ownSubject =
   /^(?:.*(?:按照?|标准[：:]?|、))?((?:(?!补|贴|的|假|减|浮|可|度|即|是|享|共|合|每|价|提|奖|金|发|给|费|月|年|元|高|限|不|为|达)[\p{Script=Han}]){2,6}(?:（[^）]{2,16}）)?)(?:享受|减免|减收|优惠|上浮|下浮|提高|增加)?(?:每[\p{Script=Han}]{1,3})*$/u
 
+/** `二孩、三孩每年7200元`: the number is for each of them. */
+const orderList =
+  /((?:[一二三四多]孩(?:及以上)?[、和及])+[一二三四多]孩(?:及?以上)?(?:家庭|婴幼儿)?)(?:按|发放|补贴|补助|每[\p{Script=Han}]{1,3})*$/u
+
 /** `三孩另按每月…`: whom the rest of the clause is for. */
 const orderAhead =
   /^(?:政策内|依法|合法)?(?:生育|养育)?((?:第?[一二三四多]|第?[一二三四]及以上)(?:孩|胎|个?子女)(?:及?以上)?(?:家庭|婴幼儿|产妇)?)(?![、和及或以])/
@@ -187,12 +191,14 @@ export function conditionsOf(clause: Clause, until: number): string | null {
       (last ? null : /^(.{3,60})的$/.exec(phrase))?.[1] ??
       (last ? /^(.{3,50}?的)(?=[^，]{0,10}(?:每|给予|发放|享受|增加|一次性|另外))/.exec(phrase)?.[1] : undefined)
     const order = last ? orderAhead.exec(phrase)?.[1] : undefined
+    const several = last ? orderList.exec(phrase)?.[1] : undefined
     const served = last ? undefined : /^(?:为|给)([^，]{2,24}?)(?:免费|无偿)?(?:提供|开展|发放|购买)/.exec(phrase)?.[1]
     const named = last && until < clause.text.length ? ownSubject.exec(phrase)?.[1] : undefined
     const text =
       subject ??
       relative ??
       served ??
+      several ??
       order ??
       named ??
       (/^(?:符合|生育|在.{2,20}(?:期间|内|机构|医院)|.{4,24}期间$)/.test(phrase) && !last ? phrase : undefined)
@@ -239,7 +245,8 @@ export function thresholdOf(clause: Clause): Readonly<Record<string, number>> | 
         (/[至到止][^，]{0,5}$/.test(at.text.slice(0, start)) || /^(?:止|为止)/.test(at.text.slice(end)))
       )
         continue
-      if (/岁/.test(unit)) found[/以下|未满|不满|之前|以前|前/.test(around) ? 'age_lt' : 'age_ge'] = value
+      if (/岁/.test(unit) && /不(?:得)?(?:超过|大于)$/.test(at.text.slice(0, start))) found['age_le'] = value
+      else if (/岁/.test(unit)) found[/以下|未满|不满|之前|以前|前/.test(around) ? 'age_lt' : 'age_ge'] = value
       else if (unit === '个月' && /参加|参保|缴存|缴费|连续/.test(at.text)) found['months_ge'] = value
     }
   }

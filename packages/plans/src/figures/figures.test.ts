@@ -148,6 +148,17 @@ describe('a benefit', () => {
     expect(cap).toMatchObject({ amount: 500_000, unit: '元', type: 'cash-cap', capOf: rate?.name })
   })
 
+  test('names all the children it is for', () => {
+    expect(benefits('标准为一孩每年3600元，二孩、三孩每年7200元的补贴。')[1]).toMatchObject({
+      conditions: '二孩、三孩',
+    })
+  })
+
+  test('takes an age from what says so, not from when it ends', () => {
+    expect(benefits('对不超过35周岁的产妇一次性补贴1500元。')[0]?.threshold).toEqual({ age_le: 35 })
+    expect(benefits('对三孩每月补贴500元，至其年满3周岁。')[0]?.threshold).toBeUndefined()
+  })
+
   test('that grows by steps says from which age and by how much', () => {
     const [base, step] = benefits('对特殊家庭年满60周岁人员发放300元/月护理补贴，年龄每增加10岁，每月增加100元。')
     expect(base).toMatchObject({ amount: 300, period: '每月', threshold: { age_ge: 60 } })
