@@ -11,7 +11,7 @@ export default defineConfig({
     include:
       process.env['JUNHENG_SCREENSHOTS'] === '1'
         ? ['screenshots/*.test.ts']
-        : ['family/*.test.ts', 'analyst/*.test.ts'],
+        : ['family/*.test.ts', 'analyst/*.test.ts', 'maintainer/*.test.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     globalSetup: ['./browser/global-setup.ts'],

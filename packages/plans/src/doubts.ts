@@ -88,6 +88,8 @@ const figureWords: Readonly<Record<string, string>> = {
   '没有写明按什么给（每人、每月、一次性）': 'the text does not say per what it is given',
   '“每”后面可能脱字，请对照原文': 'a word seems to be missing behind 每; compare with the original',
   '这一列可能是现状，不是目标，请核对': 'this column may say where things stand; please check',
+  '每千人口的这一项不是常见的说法，可能是托位，请核对':
+    'this is no usual thing to count per thousand people; it may be nursery places: please check',
   '原文没有写年份，按前面的年份理解': 'no year is written; that of the date before is taken',
 }
 

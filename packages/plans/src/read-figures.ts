@@ -92,6 +92,8 @@ function unnumberedOf(
 ): readonly PlanBenefit[] {
   const found: PlanBenefit[] = []
   for (const clause of sentence) {
+    // `给予一次性生育补贴，其中一孩2000元`: what its sums already say.
+    if (given.some((sum) => sum.type === 'cash' && sum.name.length >= 4 && clause.text.includes(sum.name))) continue
     if (given.some(({ at }) => at.line === (clause.line.rows[clause.start] ?? 0) + 1 && overlaps(at, clause))) continue
     const named = unnumberedBenefit(clause, payerOf(clause, section), found)
     if (named) found.push(named)

@@ -6,7 +6,12 @@ import { ComparePlansPage } from './library/compare-plans-page.tsx'
 import { LibraryPage } from './library/library-page.tsx'
 import { PlanPage } from './library/plan-page.tsx'
 import { usePlansWords } from './words/use-plans-words.ts'
-import './plans.css'
+import './styles/look.css'
+import './styles/tables.css'
+import './styles/frame.css'
+import './styles/document.css'
+import './styles/structure.css'
+import './styles/side.css'
 
 /** Everything about plans, for the people who keep a pack. */
 export function PlansPages() {

@@ -40,12 +40,7 @@ export function leadWithin(lines: readonly Line[], first: number): number | null
 }
 
 /** Where the last section of a text ends: at the next text's annex mark, title, notice or lead. */
-export function endOfPart(
-  lines: readonly Line[],
-  lastHeading: number,
-  next: TextPart | undefined,
-  end: number,
-): number {
+function endOfPart(lines: readonly Line[], lastHeading: number, next: TextPart | undefined, end: number): number {
   const nextFirst = next?.headings[0]?.at
   if (nextFirst === undefined) {
     for (let i = lastHeading + 1; i <= end; i += 1)
@@ -57,6 +52,11 @@ export function endOfPart(
     if (isAnnexMark(text) || isLead(text) || (isTitle(text) && !isFurniture(text)) || isSignature(lines, i)) return i
   }
   return leadIndex(lines, nextFirst, lastHeading) ?? nextFirst
+}
+
+/** Where a text ends: behind the section of its last heading. */
+export function endOfLast(lines: readonly Line[], part: TextPart, next: TextPart | undefined, end: number): number {
+  return endOfPart(lines, part.headings[part.headings.length - 1]?.at ?? 0, next, end)
 }
 
 /** An organ's name with a date under it closes a text. */

@@ -8,7 +8,7 @@ const longestTitle = 120
 export const ownNames =
   /^(?:方案|实施方案|行动方案|办法|细则|实施细则|条例|规划|意见|实施意见|通知|措施|送审稿|征求意见稿|申报表|花名册|法|决定)$/
 const papers = /(?:表|证明|证|册|书|簿|卡|手册|承诺书|协议|台账)$/
-const numberBehind = /^[（(]([^（）()，。]{2,30}号)(?:[）)]|(?=[，。；]))/
+const numberBehind = /^[（(]((?:[^（）()，。]|[（(]\d{4}[）)]){2,30}号)(?:[）)]|(?=[，。；]))/
 
 interface Titled {
   readonly title: string

@@ -9,7 +9,7 @@ const per = new RegExp(
   'gu',
 )
 const behindNumber =
-  /^(?:\/|每)(人次|人|生|孩|户|例|次|个|托位|平方米|月|年|学期|学年|天|日)(?:[/·.每](月|年|天|学期|次|孩|人))?/
+  /^(?:\/|每)(人次|人|岗|对|生|孩|户|例|次|个|托位|平方米|月|年|学期|学年|天|日)(?:[/·.每](月|年|天|学期|次|孩|人))?/
 
 /** Per what a number is given: nearest to the number, as the text writes it; null where it writes nothing. */
 export function periodOf(clause: Clause, quantity: Quantity): string | null {
@@ -36,7 +36,7 @@ function lastMatch(text: string): string | null {
 }
 
 const givenThings =
-  '补贴金?|补助金?|补助券|补助费|奖补|津贴|扶助金?|抚慰金|慰问金|奖励金|奖励费|奖励|保费|消费券|代金券|红包|礼金|礼包|专项附加扣除|扣除|减免|产假|生育假|陪产假|护理假|看护假|照护假|育儿假|婚假|哺乳假|贷款额度|提取额度|额度|限额|利率|救助金?|资助|贷款|贴息|提取公积金|定额支付|收费标准|支付比例|报销比例|保育教育费|保育费|保教费|托育费|学费|伙食费|保险费|户型|契税|租金|票价'
+  '补贴金?|关怀金|育儿金|生育金|助学金|报酬|托育券|育儿券|补助金?|补助券|补助费|奖补|津贴|扶助金?|抚慰金|慰问金|奖励金|奖励费|奖励|保费|消费券|代金券|红包|礼金|礼包|专项附加扣除|扣除|减免|产假|生育假|陪产假|护理假|看护假|照护假|育儿假|婚假|哺乳假|贷款额度|提取额度|额度|限额|利率|救助金?|资助|贷款|贴息|提取公积金|定额支付|收费标准|支付比例|报销比例|保育教育费|保育费|保教费|托育费|学费|伙食费|保险费|户型|契税|租金|票价'
 const noun = new RegExp(`[\\p{Script=Han}A-Za-z“”]{0,16}?(?:${givenThings})+`, 'gu')
 const nounBehind = new RegExp(
   `^(?:/[\\p{Script=Han}]{1,2})?(?:以内|以下|以上)?的?(?:标准)?(?:给予|发放)?的?([\\p{Script=Han}A-Za-z“”]{0,12}?(?:${givenThings})+)`,
@@ -44,7 +44,7 @@ const nounBehind = new RegExp(
 )
 /** Words before a name that are no part of it. */
 const notName =
-  /^.*(?:的|给予|发放|发给|予以|享受|落实|实行|实施|按照?|将|对|和|与|及|或|其|另外|再|可(?!贷)|申请|申领|领取|获得|提供|支付(?!比例)|增加|提高|延长至?|取消|每[人孩生户月年天次个例位名家]|分别|另行|额外|在(?![园校册岗职])|由|于|国家|规定|原有|(?<!子女)父母|夫妻|双方|我[省市区县盟州]|全[省市区县]|职工|产妇|家庭|女方|男方|幼儿园|享|为)(?=.{2,})/u
+  /^.*(?:的|给予|予(?=奖|补)|发放|发给|予以|享受|落实|实行|实施|按照?|将|对|和|与|及|或|其|另外|再|可(?!贷)|申请|申领|领取|获得|提供|支付(?!比例)|增加|提高|延长至?|取消|每[人孩生户月年天次个例位名家]|分别|另行|额外|在(?![园校册岗职])|由|于|国家|规定|原有|(?<!子女)父母|夫妻|双方|我[省市区县盟州]|全[省市区县]|职工|产妇|家庭|女方|男方|幼儿园|享|为)(?=.{2,})/u
 const leaveName = new RegExp(`(?:配偶|独生子女父母)?(?:${leaveWord.source})`, 'gu')
 const cost = /([\p{Script=Han}]{2,10}?)的?费用/u
 
@@ -68,9 +68,12 @@ export function nameOf(clause: Clause, quantity: Quantity): string {
     if (served !== undefined) return served
   }
   if (/^(?:天|日|个月|小时)$/.test(quantity.unit)) {
+    const allowance = /[\p{Script=Han}]{0,4}津贴/u.exec(plain)?.[0] ?? null
+    if (allowance !== null && !leaveWord.test(plain)) return allowance
     const leaves = `${plain.slice(0, quantity.end)}${plain.slice(quantity.end, quantity.end + 14)}`.match(leaveName)
     return (
       leaves?.at(-1) ??
+      before(clause, 4).flatMap(({ text: earlier }) => earlier.match(leaveName)?.at(-1) ?? [])[0] ??
       (leaveWord.test(clause.sentence) ? (clause.sentence.match(leaveName)?.at(-1) ?? '休假') : '休假')
     )
   }
@@ -160,6 +163,10 @@ function speakingOf(clause: Clause): readonly Clause[] {
 const ownSubject =
   /^(?:.*(?:按照?|标准[：:]?|、))?((?:(?!补|贴|的|假|减|浮|可|度|即|是|享|共|合|每|价|提|奖|金|发|给|费|月|年|元|高|限|不|为|达)[\p{Script=Han}]){2,6}(?:（[^）]{2,16}）)?)(?:享受|减免|减收|优惠|上浮|下浮|提高|增加)?(?:每[\p{Script=Han}]{1,3})*$/u
 
+/** `二孩、三孩每年7200元`: the number is for each of them. */
+const orderList =
+  /((?:[一二三四多]孩(?:及以上)?[、和及])+[一二三四多]孩(?:及?以上)?(?:家庭|婴幼儿)?)(?:按|发放|补贴|补助|每[\p{Script=Han}]{1,3})*$/u
+
 /** `三孩另按每月…`: whom the rest of the clause is for. */
 const orderAhead =
   /^(?:政策内|依法|合法)?(?:生育|养育)?((?:第?[一二三四多]|第?[一二三四]及以上)(?:孩|胎|个?子女)(?:及?以上)?(?:家庭|婴幼儿|产妇)?)(?![、和及或以])/
@@ -184,12 +191,14 @@ export function conditionsOf(clause: Clause, until: number): string | null {
       (last ? null : /^(.{3,60})的$/.exec(phrase))?.[1] ??
       (last ? /^(.{3,50}?的)(?=[^，]{0,10}(?:每|给予|发放|享受|增加|一次性|另外))/.exec(phrase)?.[1] : undefined)
     const order = last ? orderAhead.exec(phrase)?.[1] : undefined
+    const several = last ? orderList.exec(phrase)?.[1] : undefined
     const served = last ? undefined : /^(?:为|给)([^，]{2,24}?)(?:免费|无偿)?(?:提供|开展|发放|购买)/.exec(phrase)?.[1]
     const named = last && until < clause.text.length ? ownSubject.exec(phrase)?.[1] : undefined
     const text =
       subject ??
       relative ??
       served ??
+      several ??
       order ??
       named ??
       (/^(?:符合|生育|在.{2,20}(?:期间|内|机构|医院)|.{4,24}期间$)/.test(phrase) && !last ? phrase : undefined)
@@ -230,7 +239,14 @@ export function thresholdOf(clause: Clause): Readonly<Record<string, number>> | 
     for (const { unit, value, start, end } of at.quantities) {
       if (typeof value !== 'number') continue
       const around = at.text.slice(Math.max(0, start - 4), start) + at.text.slice(end, end + 3)
-      if (/岁/.test(unit)) found[/以下|未满|不满|之前|以前|前/.test(around) ? 'age_lt' : 'age_ge'] = value
+      // `至其年满3周岁` is when it ends.
+      if (
+        /岁/.test(unit) &&
+        (/[至到止][^，]{0,5}$/.test(at.text.slice(0, start)) || /^(?:止|为止)/.test(at.text.slice(end)))
+      )
+        continue
+      if (/岁/.test(unit) && /不(?:得)?(?:超过|大于)$/.test(at.text.slice(0, start))) found['age_le'] = value
+      else if (/岁/.test(unit)) found[/以下|未满|不满|之前|以前|前/.test(around) ? 'age_lt' : 'age_ge'] = value
       else if (unit === '个月' && /参加|参保|缴存|缴费|连续/.test(at.text)) found['months_ge'] = value
     }
   }

@@ -23,7 +23,8 @@ export function benefitsWithAmount(
   )
   const names = namesInOrder(clause, given.length)
   const [ground] = before(clause, 1)
-  let baseline: Quantity | null = ground?.quantities.find((quantity) => isBaseline(ground, quantity)) ?? null
+  const last = ground?.quantities.at(-1)
+  let baseline: Quantity | null = ground && last && isBaseline(ground, last) ? last : null
   given.forEach(({ quantity, type }, i) => {
     if (isBaseline(clause, quantity)) {
       baseline = quantity
@@ -117,6 +118,7 @@ function isBaseline(clause: Clause, quantity: Quantity): boolean {
   const behind = clause.text.slice(quantity.end, quantity.end + 12)
   const ahead = clause.text.slice(Math.max(0, quantity.start - 3), quantity.start)
   if (/含(?:国家)?(?:法定|规定)[^，]{0,6}$/.test(clause.text.slice(0, quantity.start))) return true
+  if (/^(?:的)?(?:征收率|税率)减按/.test(behind)) return true
   if (/^(?:的)?(?:产假)?(?:标准)?(?:的)?(?:基础上|基础之上|之外|以外|外$)/.test(behind)) return true
   const raised = raisedFrom.exec(clause.text)
   if (raised && quantity.start >= raised.index && quantity.end <= raised.index + raised[0].length) return true

@@ -17,7 +17,10 @@ export function deadlinesOf(clause: Clause, following: readonly Clause[]): reado
   return clause.dates.flatMap((mention) => {
     if (mention.use !== 'by' && mention.use !== 'start') return []
     const own = actOf(clause, mention)
-    const timing = /完成时限|完成时间|时限/.test(clause.previous?.text ?? '') || /完成时限|完成时间/.test(clause.text)
+    const timing =
+      /^(?:之?前)?完成）?$/.test(own) ||
+      /完成时限|完成时间|时限/.test(clause.previous?.text ?? '') ||
+      /完成时限|完成时间/.test(clause.text)
     const what = timing
       ? (clause.sectionHeading.split('/').at(-1) ?? '')
       : own.length >= 2 && !own.endsWith('的')
@@ -40,7 +43,7 @@ export function deadlinesOf(clause: Clause, following: readonly Clause[]): reado
 /** What is to be done: the words behind the date, with their subject where they are only the verb and its number. */
 function actOf(clause: Clause, mention: DateMention): string {
   if (clause.dates.length > 1 && clause.text.includes('分别')) return clause.text
-  const behind = clause.text.slice(mention.end).replace(/^[，、]/, '')
+  const behind = (clause.text.slice(mention.end).split(/、(?=20\d\d年)/)[0] ?? '').replace(/^[，、]/, '')
   const ahead = clause.text.slice(0, mention.start)
   return /^(?:要|应|须|均|都|力争|确保)?(?:达到|提高|提升|控制|降|增|不低于|不少于|稳定|保持|实现全覆盖)/.test(
     behind,
@@ -50,10 +53,10 @@ function actOf(clause: Clause, mention: DateMention): string {
 }
 
 const recurring =
-  /每半年|每季度|每两年|每三年|每五年|每\d年|每年度?(?!龄|增长|均)|每个?月|每周(?!\d|[一二三四五]天|岁)|每旬|每学期|每天|半年一次|一年一次|按月|按季度?|按年度?|周(?=探访|巡访|调度)|月(?=调度|通报|报告)|季度?(?=调度|通报)|年度(?=报告|评估|考核|通报|总结|体检)|定期或不定期|定期或者不定期|定期、?不定期|不定期|定期|适时|逐年/g
+  /每半年|每季度|每两年|每三年|每五年|每\d年|每年度?(?!龄|增长|均)|每个?月|每周(?!\d|[一二三四五]天|岁)|每旬|每学期|每天|半年一次|一年一次|按月|按季度?|按年度?|周(?=探访|巡访|调度)|月(?=调度|通报|报告)|季度?(?=调度|通报)|年度(?=报告|评估|考核|通报|总结|体检)|年(?:底|终|末)(?=(?:前)?(?:组织|开展|进行)[^，]{0,6}(?:考核|评估|总结))|定期或不定期|定期或者不定期|定期、?不定期|不定期|定期|适时|逐年/g
 
 const doing =
-  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|审核(?!完)|审批|核定|打卡|兑现|拨付|结算|完成|推送|比对|归集|落实|督促|监督|跟踪|选派|报(?=[省市县区盟旗])/
+  /开展|报告|召开|研究|督查|督导|检查|抽查|评估|考核|通报|调度|培训|演练|监测|筛查|统计|分析|总结|汇总|上报|报送|公布|公示|发布|调整|举办|组织|走访|探访|巡访|随访|会商|会议|汇报|申报|评选|推进|宣传|回访|更新|复核|核查|年审|探视|慰问|建成|建设|编制|自查|审核(?!完)|审批|核定|打卡|集中发放|发放一|兑现|拨付|结算|完成|推送|比对|归集|落实|督促|监督|跟踪|选派|审计|巡视|体检|听取|报(?=[省市县区盟旗])/
 const givenEvery = /元|补贴|津贴|育儿假|护理假|产假|保教费|减免|扣除|领取|申领|续领|计发|发放(?!情况)/
 
 /** Work that comes round: its period, its day, who and to whom, as far as the text says. One for each word of period. */
@@ -65,10 +68,13 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
   for (const match of text.matchAll(recurring)) {
     const behind = text.slice(match.index + match[0].length)
     const ahead = text.slice(0, match.index)
-    if (givenEvery.test(text) && !/报告|报送|上报|通报|抽查|检查|评估|督查|公示|统计|核查|汇总|筛查/.test(text))
-      continue
-    if (!isWork(match[0], ahead, behind)) continue
-    if (found.length > 0) break
+    if (givenEvery.test(text) && !/^(?:定期|不定期|适时)/.test(match[0]) && !handled.test(text)) continue
+    // `每年按一定比例，对补贴对象进行抽查`: the work stands in the next clause.
+    const work = /^按[^，]{0,14}$/.test(behind) && !doing.test(behind) ? textBehind(clause) : behind
+    if (!isWork(match[0], ahead, work)) continue
+    // `领导干部每季度、村干部每月走访`: two who do the same at times of their own.
+    if (found.length > 0 && !(ahead.includes('、') && found.every(({ period }) => period !== periodName(match[0]))))
+      break
     const due = dueOf(text)
     const duty = dutyOf(ahead, clause)
     const to =
@@ -76,7 +82,7 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
       /汇总后报([^，。]{2,14})/.exec(clause.sentence)
     found.push({
       section: clause.section,
-      what: (behind.replace(/^[，、的]/, '') || ahead)
+      what: (work.replace(/^[，、的]/, '') || ahead)
         .replace(/^\d{1,2}月(?:\d{1,2}日|底)?(?:之?前)?(?:要|应|须)?/, '')
         .slice(0, 40),
       period: periodName(match[0]),
@@ -86,19 +92,43 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
       at: placeOf(clause.line, clause.start, clause.end),
     })
   }
-  return found
+  return found.length > 0 ? found : yearly(clause)
+}
+
+/** What of the giving is work of its own: to hand out in batches, to report, to check. */
+const handled =
+  /报告|报送|上报|通报|抽查|检查|评估|督查|公示|统计|核查|汇总|筛查|审计|集中发放|发放一[次批]|拨付给|发放一批/
+
+/** The beginning of what follows the clause in its sentence. */
+function textBehind(clause: Clause): string {
+  const at = clause.sentence.indexOf(clause.whole)
+  return at < 0 ? '' : clause.sentence.slice(at + clause.whole.length + 1, at + clause.whole.length + 61)
+}
+
+/** `12月5日前报送全年总结`: a day without a year, and what is handed in tells of a whole year. */
+function yearly(clause: Clause): readonly Recurrent[] {
+  const { text } = clause
+  const day = /(?:^|[于在])\d{1,2}月(?:\d{1,2}日|底|末)之?前/.exec(text)
+  const work = day ? text.slice(day.index + day[0].length) : ''
+  if (!day || clause.dates.length > 0 || !/报送|报告|上报|提交/.test(work) || !/全年|年度|年终/.test(work)) return []
+  const due = dueOf(`每年${day[0].replace(/^[于在]/, '')}`)
+  const at = placeOf(clause.line, clause.start, clause.end)
+  return [{ section: clause.section, what: work.slice(0, 40), period: '每年', ...(due ? { due } : {}), at }]
 }
 
 const rhythm =
-  /^(每月|每季度?|每半年|每年|每周|半年|年终|年底|年中|月|季度?|周|年度?)(调度|通报|报告|考核|评估|督查|督导|例会|会商|巡查|总结|分析|监测|检查|点评|研判|观摩)/
+  /^(每月|每季度?|每半年|每年|每周|半年|年终|年底|年中|月|季度?|周|年度?|日)(调度|通报|报告|考核|评估|督查|督导|例会|会商|巡查|总结|分析|监测|检查|点评|研判|观摩|比对|报送|小结|考评)/
 
 /** `每月调度、每季通报、年终考核`: one duty a piece. */
 function rhythmsOf(clause: Clause): readonly Recurrent[] {
   let from = 0
-  return clause.text.split('、').flatMap((piece) => {
+  return clause.text.split(/[、和]/).flatMap((piece) => {
     const start = from
     from += piece.length + 1
-    const words = piece.replace(/[“”"‘’]/g, '').replace(/^[^、]{0,8}(?:建立|实行|坚持|落实)/, '')
+    const words = (piece.split('”')[0] ?? piece)
+      .replace(/[“”"‘’]/g, '')
+      .replace(/^[^、]{0,30}?(?:建立|实行|坚持|落实|执行|按照|严格)+(?=.{3})/, '')
+      .replace(/^[\p{Script=Han}]{2,16}?(?=每(?:月|季|年|周|半年))/u, '')
     const match = rhythm.exec(words)
     if (!match) return []
     const place = clause.start + start
@@ -117,7 +147,7 @@ function rhythmsOf(clause: Clause): readonly Recurrent[] {
 
 function isWork(word: string, ahead: string, behind: string): boolean {
   const around = ahead.slice(-20) + behind.slice(0, 40)
-  if (word === '逐年') return false
+  if (word === '逐年' || /^[^，]{0,10}后$/.test(behind)) return false
   if (
     word.startsWith('每') &&
     /^(?:\d|[一二三四五六七八九十两])(?:天|小时|元|名|人|个托|个孩)/.test(behind) &&
@@ -176,6 +206,9 @@ function periodName(word: string): string {
     case '按季':
     case '按季度':
       return '每季度'
+    case '年底':
+    case '年终':
+    case '年末':
     case '年度':
     case '每年度':
     case '一年一次':

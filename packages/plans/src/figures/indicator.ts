@@ -25,6 +25,8 @@ export function indicatorOf(clause: Clause, quantity: Quantity | null): string {
   if (verbAtEnd(own) && noun.length >= 2) return noun
   if (ahead.length >= 2) return ahead
   if (noun.length >= 2) return noun
+  const later = sharedNoun(clause, quantity)
+  if (later !== null) return later
   const whole = tidy(text.replace(dateHead, '')).slice(0, 40)
   if (whole.length > quantity.text.length + 2 && !/^每[天日周月年]/.test(whole)) return whole
   // `占比达到35%，2027年达到50%`: it is the indicator of the clause before.
@@ -34,9 +36,17 @@ export function indicatorOf(clause: Clause, quantity: Quantity | null): string {
   return before.length >= 2 ? before : whole
 }
 
+/** `每个乡镇配备不少于2名、每个村配备1名工作人员`: the noun stands behind the last number only. */
+function sharedNoun(clause: Clause, quantity: Quantity): string | null {
+  if (clause.whole === clause.text || quantity.unit === '') return null
+  const behind = clause.whole.slice(clause.whole.indexOf(clause.text) + clause.text.length)
+  const match = new RegExp(`\\d(?:${quantity.unit})([\\p{Script=Han}]{2,16})$`, 'u').exec(behind)
+  return match?.[1] ?? null
+}
+
 /** What stands before a number, behind the one before it: nothing, where only 和 stands between (`中心1所和…中心1所` aside). */
 function ownWords(clause: Clause, quantity: Quantity): string {
-  const earlier = clause.quantities.findLast(({ end, unit }) => end <= quantity.start && unit === quantity.unit)
+  const earlier = clause.quantities.findLast(({ end, unit }) => end <= quantity.start && unit !== '岁')
   const between = earlier ? clause.text.slice(earlier.end, quantity.start) : ''
   if (/^[\p{Script=Han}（）“”]{2,}(?:和|及|以及|、)(?:至少|各)?$/u.test(between)) return ''
   return lastPart(clause.text.slice(0, quantity.start).replace(dateHead, ''))
@@ -63,6 +73,8 @@ function tidy(text: string): string {
     .replace(/^每个?(?:村|社区|乡镇|镇|街道|县|区|班|园|机构|[天日周月年])$/, '')
     .replace(head, '')
     .replace(/^[、和及与，的”]+|[、和及与，的“]+$/g, '')
+    .replace(/^\d{1,2}）/, '')
+    .replace(/[由从]\d[^，]{0,6}?(?:增加|提高|扩大|增)[至到]?$/, '')
     .replace(/^“([^”]*)$|^([^“]*)”$/, '$1$2')
     .slice(-40)
 }
@@ -70,27 +82,35 @@ function tidy(text: string): string {
 /** 全区, 每个乡镇, 各区县: where the number holds. */
 export function scopeOf(clause: Clause): string | undefined {
   const text = `${clause.previous && !clause.afterSemicolon && clause.previous.text.length < 16 ? clause.previous.text : ''}${clause.text}`
-  return /全[区市县盟省州旗域](?!面)|每(?![千百万])个?[\p{Script=Han}（）、]{1,10}?(?=至少|必须|原则上|建|要|都|均|有|设|打造|配|确保|拥|完成)|各[\p{Script=Han}（）、]{1,8}?(?=至少|要|都|均|建|确保|原则上)|所有[\p{Script=Han}（）、]{1,12}?(?=至少|要|都|均|确保|建)|(?:区级|市级|县级|省级|省市县三级)(?=至少|原则上|建|均)|乡镇（街道）(?=至少|建|要)/u.exec(
+  return /全[区市县盟省州旗域](?!面)|每(?![千百万年月周日季天])个?[\p{Script=Han}（）、]{1,10}?(?=至少|必须|原则上|建|要|都|均|有|设|打造|配|确保|拥|完成)|各[\p{Script=Han}（）、]{1,8}?(?=至少|要|都|均|建|确保|原则上)|所有[\p{Script=Han}（）、]{1,12}?(?=至少|要|都|均|确保|建)|(?:区级|市级|县级|省级|省市县三级)(?=至少|原则上|建|均)|乡镇（街道）(?=至少|建|要)/u.exec(
     text,
   )?.[0]
 }
 
-/** Names of several indicators that share their number or take the numbers in order: `A率、B率分别…`, `A和B均…`. */
+/**
+ * Names of several indicators that share their number or take the numbers in order: `A率、B率分别…`, `A和B均…`; where
+ * the numbers `follow` on each other (`A率、B率控制在8/10万、3‰以下`) 分别 may be missing.
+ */
 export function indicatorList(
   text: string,
   until: number,
+  follow = false,
 ): { names: readonly string[]; each: 'shared' | 'in-order' } | null {
-  const match = /^(.*?)(?:均|都|分别)(?!衡)/.exec(text.slice(0, until))
+  const match =
+    /^(.*?)(?:均|都|分别|各(?=(?:不少于|不低于|至少|有|建|配|设)?$))(?!衡)/.exec(text.slice(0, until)) ??
+    (follow ? /^(.*?)(?:稳定|控制|保持|维持|达到?|降至|降到|提高|下降)/.exec(text.slice(0, until)) : null)
   if (!match) return null
   const list = (match[1] ?? '')
     .replace(dateHead, '')
     .replace(/^.*?(?:确保|实现|推动|促进|其中|使)(?=[\p{Script=Han}]{3,})/u, '')
   const names = list
+    .replace(/（[^（）]*）/g, (bracket) => bracket.replaceAll('、', '\u0000'))
     .split(/[、]|和(?!健康|谐)|以及|及(?!其|时|早)|与/)
+    .map((name) => name.replaceAll('\u0000', '、'))
     .map((name) => tidy(name))
     .filter((name) => name.length >= 2)
-  if (names.length < 2) return null
+  if (names.length < 2 || /^每(?![千百万])/.test(list)) return null
   const suffix = /(?:系统管理率|健康管理率|死亡率|筛查率|覆盖率|入园率|占比|率)$/.exec(names.at(-1) ?? '')?.[0] ?? ''
   const whole = names.map((name) => (suffix !== '' && !/(?:率|比|比例|数)$/.test(name) ? name + suffix : name))
-  return { names: whole, each: text.slice(0, until).includes('分别') ? 'in-order' : 'shared' }
+  return { names: whole, each: follow || text.slice(0, until).includes('分别') ? 'in-order' : 'shared' }
 }

@@ -12,6 +12,7 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
   const behind = text.slice(quantity.end, quantity.end + 10)
   if (ageUnits.has(quantity.unit)) return 'age'
   if (ahead.endsWith('第')) return 'order'
+  if (/^(?:110|119|120|122|12[3-9]\d\d)$/.test(quantity.text)) return 'telephone number'
   if (quantity.start === 0 && /^[.、．]/.test(behind)) return 'number of an item'
   if (/^[”"]?[\p{Script=Han}]{0,6}(?:日|周|月|活动)/u.test(behind) && /^\d{1,2}[.·]\d{1,2}$/.test(quantity.text))
     return 'name of a day'
@@ -31,10 +32,11 @@ function reasonOf(clause: Clause, quantity: Quantity): string | null {
   if (/意见|建议|单位|部门/.test(behind.slice(0, 6))) return 'number of comments or bodies'
   if (/米|公里/.test(quantity.unit)) return 'measure'
   if (/^(?:以上|以下|以内)/.test(behind)) return 'threshold'
-  if (/(?:先行|首次|首笔|余下|剩余|其余)[^，]{0,8}$/.test(ahead)) return 'instalment'
+  if (/(?:先行|首次|首笔|余下|剩余|其余|发放|兑现|拨付)[^，]{0,8}$/.test(ahead)) return 'instalment'
   if (quantity.unit === '%') return 'share named in passing'
   if (quantity.unit.endsWith('年')) return 'period'
   if (quantity.unit === '月' || quantity.unit === '日') return 'day without a year'
+  if (quantity.unit === '' && /^[A-Za-z]/.test(behind)) return 'part of a name'
   return quantity.unit === '' ? null : 'count named in passing'
 }
 

@@ -28,7 +28,7 @@ const chinesePattern = new RegExp(
 
 /** `1∶5`, `按6:4比例`: how things stand to each other, no quantity of anything. */
 export const ratio =
-  /(?<![\d.])\d{1,2}∶\d{1,2}(?:∶\d{1,2})?|(?<![\d.])\d{1,2}[:：]\d(?!\d)|(?<![\d.])\d{1,2}[:：]\d{1,2}(?=的?比例|(?:分担|承担|负担))|(?<=比例(?:为|不低于|不高于|达到)?)\d{1,2}[:：]\d{1,2}/g
+  /(?<![\d.])\d{1,2}∶\d{1,2}(?:∶\d{1,2})?|(?<![\d.])\d{1,2}[:：]\d(?:\.\d+)?(?!\d)|(?<![\d.])\d{1,2}[:：]\d{1,2}(?=的?比例|(?:分担|承担|负担))|(?<=比例(?:为|不低于|不高于|达到)?)\d{1,2}[:：]\d{1,2}/g
 
 const clock = /([01]?\d|2[0-3])[:：]([0-5]\d)(?!\d)/g
 
@@ -51,14 +51,39 @@ export function quantitiesOf(whole: string): readonly Quantity[] {
       if (!clocks.some((other) => quantity.start < other.end && other.start < quantity.end)) found.push(quantity)
     }
   }
-  const shared = sharedUnits(found, text)
-  if (!/[一二两三四五六七八九十百千]/.test(text)) return shared
+  const shared = sharedUnits(text.includes('±') ? withTolerance(found, text) : found, text)
+  for (const match of text.matchAll(/(?<=打|按|享受?)([一二三四五六七八九])([一二三四五六七八九])?折/g)) {
+    const value = (parseChineseNumeral(match[1] ?? '') ?? 0) + (parseChineseNumeral(match[2] ?? '') ?? 0) / 10
+    shared.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      value,
+      unit: '折',
+      text: match[0],
+      chinese: true,
+    })
+  }
+  for (const match of text.matchAll(/减半|半价/g))
+    shared.push({ start: match.index, end: match.index + 2, value: 50, unit: '%', text: match[0], chinese: true })
+  if (!/[一二两三四五六七八九十百千]/.test(text)) return shared.toSorted((a, b) => a.start - b.start)
   for (const match of text.matchAll(chinesePattern)) {
     const quantity = readChinese(match, text)
     if (quantity && !shared.some((other) => quantity.start < other.end && other.start < quantity.end))
       shared.push(quantity)
   }
   return shared.toSorted((a, b) => a.start - b.start)
+}
+
+/** `107±3`: from 104 to 110. */
+function withTolerance(found: readonly Quantity[], text: string): readonly Quantity[] {
+  return found.flatMap((own, i) => {
+    const [before, after] = [found[i - 1], found[i + 1]]
+    if (before && text.slice(before.end, own.start) === '±') return []
+    if (!after || text.slice(own.end, after.start) !== '±') return [own]
+    if (typeof own.value !== 'number' || typeof after.value !== 'number') return [own]
+    const value = [tidy(own.value - after.value), tidy(own.value + after.value)] as const
+    return [{ ...own, end: after.end, value, unit: after.unit || own.unit, text: text.slice(own.start, after.end) }]
+  })
 }
 
 /** `10万、20万、30万元`, `5、10个`: numbers of a list take the unit that stands behind the last, and its scale. */

@@ -33,7 +33,7 @@ const kinds: readonly { readonly words: RegExp; readonly type: string }[] = [
 ]
 
 const notYet =
-  /(?:按(?:照)?(?:以下|下列|如下)|制定(?!实施)|研究|合理确定|规范|监督|检查|审核|公示|宣传|不得|骗取|冒领|管理办法|申报|名单|台账|标准动态调整|衔接$|统计|信息系统)/
+  /(?:按(?:照)?(?:以下|下列|如下)|制定(?!实施)|研究|合理确定|规范|监督|检查|审核|公示|宣传|不得|骗取|冒领|管理办法|申报|名单|台账|标准动态调整|衔接$|统计|信息系统|抽查|对象(?:应|信息)|不再|终止|负责(?:筹措|落实)|执行统一|(?:实施|执行)[^，]{0,8}制度$)/
 
 /** A benefit named without a number, at most one a clause: best effort. */
 export function unnumberedBenefit(

@@ -89,6 +89,10 @@ describe('a Word file', () => {
     expect(await codeOf(file)).toBe('zip-bomb')
   })
 
+  test('that states a small size and unpacks to a hundred megabytes is refused all the same', async () => {
+    expect(await codeOf(await lyingBomb(100 * 1024 * 1024))).toBe('zip-bomb')
+  }, 30_000)
+
   test('of another kind of archive is none', async () => {
     expect(await codeOf(zipStore(new Map([['xl/workbook.xml', '<a/>']])))).toBe('not-word')
   })
@@ -142,3 +146,19 @@ describe('what is no plan', () => {
     expect(isPlan(readPlan(text), text)).toBe(true)
   })
 })
+
+/** A deflated Word document that states to hold 1,000 bytes and holds `size` zeros. */
+async function lyingBomb(size: number): Promise<Uint8Array> {
+  const zeros = new Blob(Array.from({ length: size / 1_048_576 }, () => new Uint8Array(1_048_576)))
+  const packed = new Uint8Array(
+    await new Response(zeros.stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer(),
+  )
+  const file = zipStore(new Map([['word/document.xml', packed]]))
+  const view = new DataView(file.buffer)
+  view.setUint16(8, 8, true)
+  view.setUint32(22, 1000, true)
+  const directory = file.findIndex((_, at) => at + 4 <= file.length && view.getUint32(at, true) === 0x02014b50)
+  view.setUint16(directory + 10, 8, true)
+  view.setUint32(directory + 24, 1000, true)
+  return file
+}

@@ -4,6 +4,8 @@ import { headingMark, type NumberForm } from './number-form.ts'
 const anyMark =
   /第[一二三四五六七八九十百]{1,5}[章节条]|[一二三四五六七八九十]{1,3}[、.]|[（〔](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）〕]|\d{1,2}[.、]/g
 const sentenceEnd = '。！？）】'
+/** `（1）…；（2）…`: items of one sentence. */
+const itemEnd = '；：'
 
 interface Candidate {
   /** A stop, a gap or a closed bracket stands before it. */
@@ -35,7 +37,9 @@ function candidatesOf(line: Line): readonly Candidate[] {
   for (const match of line.text.matchAll(anyMark)) {
     const at = match.index
     if (at === 0) continue
-    const bounded = sentenceEnd.includes(line.text[at - 1] ?? '') || line.gaps.has(at)
+    const before = line.text[at - 1] ?? ''
+    const bounded =
+      sentenceEnd.includes(before) || line.gaps.has(at) || (/^[（〔]\d/.test(match[0]) && itemEnd.includes(before))
     if (!bounded && !/[（〔]/.test(match[0][0] ?? '')) continue
     const mark = headingMark(line.text.slice(at, at + 8))
     if (

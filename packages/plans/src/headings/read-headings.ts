@@ -2,7 +2,7 @@ import { isAnnexMark, isLead, isSignatureDate, isTitle } from '../documents/line
 import type { Line } from '../text/line.ts'
 import type { Heading, HeadingDoubt } from './heading.ts'
 import { headingMark, regularNumber, type HeadingMark, type NumberForm } from './number-form.ts'
-import { lostStop, splitArticle, splitHeading } from './split-heading.ts'
+import { articleName, lostStop, splitArticle, splitHeading } from './split-heading.ts'
 
 interface Mark extends HeadingMark {
   readonly at: number
@@ -46,6 +46,7 @@ export function readHeadings(lines: readonly Line[]): readonly Heading[] {
   const marks = marksOf(lines)
   const evidenceIn = evidenceOf(lines)
   const found: Heading[] = []
+  const named = haveNames(marks)
   let state = newPart(0, false)
   marks.forEach((mark, i) => {
     const reading = readMark(mark, marks.slice(i + 1, i + 40), state)
@@ -66,7 +67,9 @@ export function readHeadings(lines: readonly Line[]): readonly Heading[] {
     state.running.set(form, reading.value)
     state.open = open
     const words =
-      form === 'article' ? splitArticle(mark.line, mark.printed.length) : splitHeading(mark.line, mark.printed.length)
+      form === 'article'
+        ? splitArticle(mark.line, mark.printed.length, named)
+        : splitHeading(mark.line, mark.printed.length)
     found.push({
       part: state.part,
       annex: state.annex,
@@ -102,6 +105,13 @@ function marksOf(lines: readonly Line[]): readonly Mark[] {
     if (mark && !listed) marks.push({ ...mark, at, line })
   })
   return marks
+}
+
+/** Whether most articles begin with a name of their own. */
+function haveNames(marks: readonly Mark[]): boolean {
+  const articles = marks.filter(({ form }) => form === 'article')
+  const names = articles.filter(({ line, printed }) => articleName(line, printed.length) !== null)
+  return names.length >= 2 && names.length * 3 > articles.length * 2
 }
 
 interface Reading {

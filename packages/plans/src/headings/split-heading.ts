@@ -66,12 +66,24 @@ export function splitHeading(line: Line, from: number): HeadingWords {
   return runIn(first, from)
 }
 
-/** An article has no heading, unless one stands in brackets behind its number. */
-export function splitArticle(line: Line, from: number): HeadingWords {
+/** `生育奖励。旗户籍…`: a few words without a verb of order, and text behind their stop. */
+const named = /^([\p{Script=Han}“”、]{2,12})[。：](?=.{8})/u
+const ordering = /应当?|不得|可以|必须|由|负责|适用|施行|制定|所称|是指|包括|如下|下列/
+
+/** Words that may stand before an article's text as its heading, or null. Whether they do, the other articles tell. */
+export function articleName(line: Line, from: number): string | null {
+  const words = named.exec(line.text.slice(from, from + 40))?.[1] ?? null
+  return words === null || ordering.test(words) ? null : words
+}
+
+/** An article has no heading, unless one stands in brackets behind its number, or most articles of the text are `named`. */
+export function splitArticle(line: Line, from: number, areNamed: boolean): HeadingWords {
   const match = titled.exec(line.text.slice(from, from + 30))
-  return match
-    ? { heading: match[1] ?? '', bodyFrom: from + match[0].length, runIn: false }
-    : { heading: '', bodyFrom: from, runIn: false }
+  if (match) return { heading: match[1] ?? '', bodyFrom: from + match[0].length, runIn: false }
+  const words = areNamed ? articleName(line, from) : null
+  return words === null
+    ? { heading: '', bodyFrom: from, runIn: false }
+    : { heading: words, bodyFrom: from + words.length + 1, runIn: false }
 }
 
 /** Offset of the first stop outside brackets and quotes, or −1. */

@@ -31,7 +31,7 @@ export function paragraphsOf(text: string): Paragraphs {
       return
     }
     garbled.push(...found)
-    cleaned.push(...cellsOf(line))
+    cleaned.push(...(isTabbed(rows, i) ? tabbedCells(line) : cellsOf(line)))
   })
   const { lines, pageNumbers } = withoutPageNumbers(unwrapped(withoutPageLines(cleaned)))
   return { raw, lines, front, garbled, pageNumbers }
@@ -51,6 +51,27 @@ function cellsOf(line: Line): readonly Line[] {
     from = to + 1
     index += 1
   }
+}
+
+const tabbed = /\S[^\S\n]*\t.*\S\t[^\S\n]*\S/
+
+/** A row of a table whose cells tabs divide: two tabs or more, and a neighbour that is the same. */
+function isTabbed(rows: readonly string[], i: number): boolean {
+  return tabbed.test(rows[i] ?? '') && (tabbed.test(rows[i - 1] ?? '') || tabbed.test(rows[i + 1] ?? ''))
+}
+
+/** The cells of a row divided by tabs; two tabs behind each other leave an empty cell between. */
+function tabbedCells(line: Line): readonly Line[] {
+  const row = line.raw[line.rows[0] ?? 0] ?? []
+  const tabsBefore = (offset: number): number =>
+    row.slice(line.cols[offset - 1] ?? 0, line.cols[offset] ?? 0).filter((c) => c === '\t').length
+  const edges = [...line.gaps].filter((gap) => gap > 0 && tabsBefore(gap) > 0).toSorted((a, b) => a - b)
+  const of = edges.reduce((count, edge) => count + tabsBefore(edge), 1)
+  let index = 0
+  return [0, ...edges].map((from, i) => {
+    index += i === 0 ? 0 : tabsBefore(from)
+    return { ...sliceLine(line, from, edges[i] ?? line.text.length), cell: true, column: { index, of } }
+  })
 }
 
 /** Whether the text was broken at a fixed width: most long lines have the same length and stop in mid-sentence. */

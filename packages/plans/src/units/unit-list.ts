@@ -39,8 +39,8 @@ function splitOutside(text: string, marks: string): readonly string[] {
   let from = 0
   for (let i = 0; i < text.length; i += 1) {
     const c = text[i] ?? ''
-    if (c === '（') depth += 1
-    else if (c === '）') depth -= 1
+    if (c === '（' || c === '〔') depth += 1
+    else if (c === '）' || c === '〕') depth -= 1
     else if (depth <= 0 && marks.includes(c)) {
       pieces.push(text.slice(from, i))
       from = i + 1
@@ -64,7 +64,7 @@ function piecesOf(group: string): readonly string[] {
         .replace(trailing, '')
         .replace(/[：:.]$/, ''),
     )
-    .filter((name) => name.length >= 2 && name.length <= 40)
+    .filter((name) => (name.length >= 2 || /^[州县区市旗盟]$/.test(name)) && name.length <= 40)
 }
 
 /** `省财政厅及各市州政府`, `区妇联和团区委`: cut; `自然资源和规划局`, `党委和政府`: whole. */
@@ -99,7 +99,8 @@ function shareHead(names: readonly string[]): readonly string[] {
   const each = last.startsWith('各') || (names[0]?.startsWith('各') ?? false)
   return names.map((name, i) => {
     if (i === names.length - 1) return name
-    if (each && /(?:区|园区|县|市|旗|乡|镇|街道)$/.test(name) && /管委会|政府|管理委员会/.test(head)) return name + head
+    if (each && /(?:区|园区|县|市|州|盟|旗|乡|镇|街道)$/.test(name) && /管委会|政府|管理委员会/.test(head))
+      return name + head
     const bare = name.replace(levelSign, '')
     if (!each && !organHead.test(name) && organField.test(bare)) return name + head
     return name
@@ -114,7 +115,7 @@ function expandPrefixes(names: readonly string[]): readonly string[] {
   return names.map((name) => {
     const whole = prefixed(name, { level, each, above })
     const sign = placeOrLevel(name)
-    if (name.startsWith('各')) each = true
+    if (name.startsWith('各') || (each && ofEach.test(name))) each = true
     else if (sign !== '') {
       each = false
       // A place's full name does not change what later short names lean on.
@@ -124,6 +125,9 @@ function expandPrefixes(names: readonly string[]): readonly string[] {
     return whole
   })
 }
+
+/** 各市、州、县人民政府: each of them. */
+const ofEach = /^[市县区旗州盟](?:人民)?政府$/
 
 interface Carried {
   readonly level: string
@@ -135,7 +139,7 @@ function prefixed(name: string, { level, each, above }: Carried): string {
   // 各乡（镇）党委、政府: the second is the same places' government. 各盟行政公署、市人民政府: each city's.
   if (each && /^(?:人民政府|政府|党委|管委会)$/.test(name))
     return above.replace(/(?:党工委|党委|人民政府|政府)$/, '') + name
-  if (each && /^[市县区旗州](?:人民)?政府$/.test(name)) return `各${name}`
+  if (each && ofEach.test(name)) return `各${name}`
   if (each && !placeOrLevel(name) && !standsAloneHere(name)) return `各${name}`
   if (/[处科室]$/.test(name) && !organFieldWithLevel(name)) {
     const parent = /^(.*(?:工委|人大|政协|委|局|厅|办公室))[\p{Script=Han}]{2,}[处科室]$/u.exec(above)?.[1]

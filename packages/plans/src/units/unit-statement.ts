@@ -23,8 +23,9 @@ const labels: readonly { readonly role: Role; readonly words: RegExp }[] = [
   { role: 'joint', words: /责任|负责|分工/ },
 ]
 const label =
-  /(?:^|[；;。，,、\s（]|(?<=[局委厅办会府部]))((?:第一)?(?:牵头|主责|主管|主办|责任|配合|参与|协办|协助|落实|实施|承办|执行|负责)(?:和责任|及责任|责任)?(?:单位|部门|主体|科室|处室))(?:[：:]|为(?!$|[，；。])|(?<=^.{4}|^.{6}))/g
-const timing = /(?:完成时限|完成时间|时间要求|时限要求|完成期限|时间节点|推进时间|工作时限)[：:]?/
+  /(?:^|[；;。，,、\s（]|(?<=[局委厅办会府部]))((?:第一)?(?:牵头|主责|主管|主办|责任|配合|参与|协办|协助|落实|实施|承办|执行|负责)(?:和责任|及责任|责任)?(?:单位|部门|主体|科室|处室)|(?:牵头|配合|参与|协办|责任|落实|主办|承办)(?=[：:]))(?:[：:]|为(?!$|[，；。])|(?<=^.{4}|^.{6}))/g
+const timing =
+  /(?:完成时限|完成时间|时间要求|时限要求|完成期限|时间节点|推进时间|工作时限)[：:]?|(?<=[；;，。])(?=20\d\d年[^；;，。]{0,8}完成)/
 
 /** Words behind a list: …牵头, …按职责分工负责, …配合, …落实. */
 const rolePhrases: readonly { readonly role: Role | 'answer'; readonly phrase: RegExp }[] = [
@@ -49,6 +50,10 @@ const rolePhrases: readonly { readonly role: Role | 'answer'; readonly phrase: R
   },
 ]
 
+/** A rule within the list; whether it holds is settled for the whole text. */
+const firstRule =
+  /[，,；;。]?(?:排|列)(?:名)?(?:在)?(?:第一|首)位?的?(?:单位|部门)?(?:均)?为(?:该项)?(?:工作)?牵头(?:单位|部门)/g
+
 /** Persons who answer are no bodies. */
 const persons = /(?:责任领导|责任人|联系人|分管领导|牵头领导|包保领导)[：:][^；;。]*[；;。]?/g
 
@@ -70,7 +75,7 @@ export function readUnitStatement(inner: string): UnitStatement | null {
   const time = timing.exec(inner)
   const timeEnd = time ? endOfTiming(inner, time.index) : 0
   let body = time ? inner.slice(0, time.index) + inner.slice(timeEnd) : inner
-  body = body.replace(persons, '')
+  body = body.replace(persons, '').replace(firstRule, '')
   const standing = standingUnits(body)
   if (standing) {
     take(everywhere, standing.units)

@@ -41,7 +41,7 @@ function Library({ places }: { readonly places: readonly PlaceSummary[] }) {
     <>
       <section className="panel" aria-labelledby="plans-library">
         <h2 id="plans-library">{words.library.heading}</h2>
-        <div className="table-scroll" role="region" aria-labelledby="plans-library" tabIndex={0}>
+        <div className="table-scroll" role="region" aria-label={words.library.list} tabIndex={0}>
           <table className="dense stacks">
             <thead>
               <tr>

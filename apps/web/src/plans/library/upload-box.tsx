@@ -1,11 +1,16 @@
 import { useId, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
-import { fileProblem, readFile, largestFile } from '@junheng/plans/formats'
+import { fileProblem, type FileText, largestFile, readFile } from '@junheng/plans/formats'
 import { isPlan, readPlan } from '@junheng/plans'
 import { useWords } from '../../messages/language.tsx'
 import { openWork } from '../work/desk-store.ts'
 import { startWork } from '../work/work.ts'
 import { usePlansWords } from '../words/use-plans-words.ts'
+
+const readHere = async (file: Blob): Promise<FileText> =>
+  file.size > largestFile
+    ? { ok: false, problem: fileProblem('too-large') }
+    : readFile(new Uint8Array(await file.arrayBuffer()))
 
 /** Takes a file from the person, reads it here, and lays it on the desk. What cannot be read is told; nothing is kept. */
 export function UploadBox() {
@@ -22,11 +27,13 @@ export function UploadBox() {
   async function take(file: Blob, name: string): Promise<void> {
     setProblem(null)
     setReading(name)
-    const result =
-      file.size > largestFile
-        ? { ok: false as const, problem: fileProblem('too-large') }
-        : await readFile(new Uint8Array(await file.arrayBuffer()))
+    // The readers of Word and PDF files come when they are needed: without a network they may not.
+    const result = await readHere(file).catch(() => null)
     setReading(null)
+    if (result === null) {
+      setProblem(`${name}：${words.upload.unread}`)
+      return
+    }
     if (!result.ok) {
       setProblem(`${name}：${say(result.problem.message)}`)
       return

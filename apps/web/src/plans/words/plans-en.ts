@@ -16,11 +16,14 @@ export const plansEn: PlansMessages = {
     paste: 'No file? Paste the text here',
     pasteRead: 'Read the pasted text',
     pasteName: 'pasted-text.txt',
+    unread:
+      'The part that reads this kind of file did not arrive; the network may be down. Nothing was kept: try again with a network, or save it as .txt.',
     again: 'Go on checking',
     kept: 'The plan you opened last is still here:',
   },
   library: {
     heading: 'The plans',
+    list: 'Plans by place',
     place: 'Place',
     plan: 'Plan',
     clauses: 'Clauses',

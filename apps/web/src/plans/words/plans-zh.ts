@@ -14,11 +14,13 @@ export const plansZh = {
     paste: '没有文件？把正文贴在这里',
     pasteRead: '读贴上的正文',
     pasteName: '贴上的正文.txt',
+    unread: '读这种文件的部件没有取到，可能网络断了。什么都没有保存；请接上网络再试，或另存为 .txt。',
     again: '接着核对',
     kept: '上次打开的方案还在：',
   },
   library: {
     heading: '方案库',
+    list: '各地方案一览',
     place: '地方',
     plan: '方案',
     clauses: '条款',
