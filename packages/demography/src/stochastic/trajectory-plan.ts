@@ -1,6 +1,6 @@
 import { sexes, type AgeSex } from '../age-sex.ts'
 import { demographyError, requireLength, requireRange } from '../demography-error.ts'
-import type { YearInputs } from '../projection/year-inputs.ts'
+import type { ScheduledYear } from '../projection/year-inputs.ts'
 import { totalFertilityRate } from '../rates/fertility.ts'
 import type { SurvivalResponse } from './survival-response.ts'
 import type { Uncertainty } from './process.ts'
@@ -27,7 +27,7 @@ export const planningBands: readonly AgeBand[] = [
 /** What the trajectories of one region are made of. Migration moves at the end of the year. */
 export interface TrajectoryPlan {
   readonly start: AgeSex
-  readonly years: readonly YearInputs[]
+  readonly years: readonly ScheduledYear[]
   /** How survival answers to a deviation of e0, one for each year; null leaves survival certain. */
   readonly survivalResponse: readonly SurvivalResponse[] | null
   /** Net migrants by age and sex for a migration deviation of 1. */
