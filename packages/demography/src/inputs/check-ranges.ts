@@ -1,5 +1,4 @@
 import { sexes, type AgeSex } from '../age-sex.ts'
-import type { AgeSchedule } from '../rates/fertility.ts'
 import { problemsOf, type InputProblem } from './problem.ts'
 
 /** Survival that exceeds 1 by no more than this is rounding of a published table and is cut to 1, which is listed. */
@@ -47,12 +46,11 @@ export function checkMortality(
   return fine
 }
 
-/** Refuses a TFR above 12, such as rates per 1,000 women, and a mother's age outside 0..open age. */
+/** Refuses a TFR above 12, such as that of rates per 1,000 women. */
 export function checkFertility(
-  { rates }: AgeSchedule,
+  { tfr }: { readonly tfr: number },
   { file, where, problems }: { readonly file: string; readonly where: string; readonly problems: InputProblem[] },
 ): void {
-  const tfr = rates.reduce((sum, rate) => sum + rate, 0)
   if (tfr <= 12) return
   const perThousand = tfr / 1000 <= 12 ? ['，像是每千名妇女', '; the rates look like per 1,000 women'] : ['', '']
   problemsOf(file, problems)(null, 'out-of-range', {

@@ -9,12 +9,13 @@ export interface NamedProjection {
 }
 
 /**
- * The files of a deterministic projection, name → text. Persons, three decimals.
+ * The files of a deterministic projection, name → text. Persons, three decimals. `step` is the years in a step and in an
+ * age group: 1, or 5, when ages are the groups' lower ones and flows those of five years from `year` on.
  * population.csv: 1 January by age and sex · years.csv: flows of each calendar year · assumptions.csv.
  */
 export function projectionTables(
   regions: readonly NamedProjection[],
-  assumptions: readonly Assumption[],
+  { assumptions, step = 1 }: { readonly assumptions: readonly Assumption[]; readonly step?: number },
 ): ReadonlyMap<string, string> {
   const named = regions.some(({ region }) => region !== '')
   const lead = named ? 'region,' : ''
@@ -26,7 +27,9 @@ export function projectionTables(
     const place = named ? `${region},` : ''
     projection.population.forEach(({ male, female }, at) => {
       male.forEach((men, age) =>
-        population.push(`${place}${projection.firstYear + at},${age},${show(men)},${show(female[age] ?? 0)}`),
+        population.push(
+          `${place}${projection.firstYear + step * at},${step * age},${show(men)},${show(female[age] ?? 0)}`,
+        ),
       )
     })
     projection.years.forEach((year, at) => {
@@ -48,7 +51,7 @@ export function projectionTables(
         end,
         (start + end) / 2,
       ]
-      years.push(`${place}${projection.firstYear + at},${cells.map(show).join(',')}`)
+      years.push(`${place}${projection.firstYear + step * at},${cells.map(show).join(',')}`)
     })
   }
   return new Map([

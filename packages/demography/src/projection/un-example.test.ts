@@ -1,32 +1,10 @@
 import { expect, test } from 'vitest'
 import { sumOf, totalOf, type AgeSex } from '../age-sex.ts'
+import { sweden1993 } from '../testing/sweden-1993.ts'
 import { projectYear } from './project-year.ts'
 import type { MigrationTiming, YearInputs } from './year-inputs.ts'
 
-/**
- * The example of the UN's engine (ccmppWPP, `sweden_1993_Preston_5x5`): Sweden 1993–1998 by five-year groups, figures
- * after Preston, Heuveline and Guillot, Demography (2001), box 6.2; both sexes have the women's tables.
- */
-const population = [
-  293395, 248369, 240012, 261346, 285209, 314388, 281290, 286923, 304108, 324946, 247613, 211351, 215140, 221764,
-  223506, 183654, 141990, 112424,
-]
-const personYears = [
-  497487, 497138, 496901, 496531, 495902, 495168, 494213, 492760, 490447, 486613, 480665, 471786, 457852, 436153,
-  402775, 350358, 271512, 291707,
-]
-const migrants = [6840, 4150, 3365, 5270, 9240, 8230, 5470, 3155, 1770, 1115, 1075, 845, 645, 530, 465, 300, 250, 175]
-const rates = Float64Array.from([0.012, 0.0908, 0.1499, 0.1125, 0.0441, 0.0074, 0.0003])
-
-/** What the book prints for the end of 1998 under "even", in whole persons. */
-const printed = {
-  women: [
-    302392, 298682, 252007, 244150, 268267, 293515, 320624, 284767, 288031, 303166, 322062, 243989, 205841, 205516,
-    205270, 194771, 142565, 131966,
-  ],
-  boys: 317340,
-  births: [15244, 126688, 229354, 170057, 63203, 10971, 472],
-}
+const { population, personYears, migrants, printed } = sweden1993
 
 /**
  * What the UN's own R code gives (`project_ccmpp_z_by_z`, z = 5; ccmppWPP 0.0.0.9000, run in R 4.6.0 on these figures):
@@ -76,8 +54,8 @@ const survival = personYears.map((years, group) => {
 
 const inputs: YearInputs = {
   survival: both(survival),
-  fertility: { fromAge: 15, rates },
-  srb: 1.05,
+  fertility: { fromAge: 15, rates: Float64Array.from(sweden1993.fertility) },
+  srb: sweden1993.srb,
   migration: both(migrants),
   width: 5,
 }
@@ -99,5 +77,5 @@ test.each(['even', 'end'] as const)('Sweden 1993–1998 equals the UN’s own R 
   near(result.births.male + result.births.female, expected.births)
   near(sumOf(result.deaths.male), expected.deaths.male)
   near(sumOf(result.deaths.female), expected.deaths.female)
-  near(totalOf(result.migration), 2 * migrants.reduce((sum, count) => sum + count, 0))
+  near(totalOf(result.migration), 2 * sumOf(migrants))
 })
