@@ -73,9 +73,18 @@ export { indicatorIds, planningBands } from './stochastic/trajectory-plan.ts'
 export type { AgeBand, TrajectoryPlan } from './stochastic/trajectory-plan.ts'
 export { carriedCensus } from './subnational/census-2020.ts'
 export type { CensusPlace } from './subnational/census-2020.ts'
-export { censusForecast, censusYear, countyUncertainty, nationalBase } from './subnational/census-forecast.ts'
+export {
+  censusForecast,
+  censusYear,
+  countyUncertainty,
+  nationalBase,
+  nationalUncertainty,
+} from './subnational/census-forecast.ts'
 export type { CensusForecast, NationalBase } from './subnational/census-forecast.ts'
+export { censusStructure } from './subnational/census-structure.ts'
 export { nationalSchedules } from './subnational/national-schedules.ts'
 export type { NationalYear } from './subnational/national-schedules.ts'
+export { scaledCell, shareAssumptions, shareForecast, shareWhole } from './subnational/share-forecast.ts'
+export type { ShareWhole } from './subnational/share-forecast.ts'
 export { readCensusTable } from './subnational/read-census-table.ts'
 export type { CensusCounty } from './subnational/read-census-table.ts'
