@@ -63,7 +63,7 @@ function yearsOf(cell: Cell, step: number): readonly Cell[] {
 }
 
 /** How a place is named in a report: the region and the year where there are any. */
-function placeName(region: string, year: number | null): string {
+export function placeName(region: string, year: number | null): string {
   return [region, year].filter((part) => part !== '' && part !== null).join(' ')
 }
 
@@ -147,8 +147,8 @@ function checkTotals(cells: readonly Cell[], table: GroupedAgeSex, { file, where
     const allowed = whole ? 0 : Math.max(0.001 * parts.length, 1e-7 * Math.abs(sum))
     if (Number.isNaN(sum) || Math.abs(sum - value) <= allowed) continue
     report(line, 'totals-differ', {
-      zh: `${where} 合计写的是 ${value}，各项相加是 ${sum}`,
-      en: `${where} the total says ${value} and its parts add to ${sum}`,
+      zh: `${where} 合计写的是 ${value}，各项相加是 ${Number(sum.toFixed(3))}`,
+      en: `${where} the total says ${value} and its parts add to ${Number(sum.toFixed(3))}`,
     })
   }
 }

@@ -35,7 +35,7 @@ export function checkMortality(
   for (const sex of sexes) {
     mx[sex].forEach((rate, age) => {
       const open = age === mx[sex].length - 1
-      if (rate <= 3 && (!open || rate > 0)) return
+      if (Number.isNaN(rate) || (rate <= 3 && (!open || rate > 0))) return
       fine = false
       report(null, 'out-of-range', {
         zh: `${where} ${sex} ${age} 岁的死亡率 ${rate} 不成立${open ? '（开口组须大于 0）' : '（每人年，不超过 3）'}`,
@@ -51,7 +51,7 @@ export function checkFertility(
   { tfr }: { readonly tfr: number },
   { file, where, problems }: { readonly file: string; readonly where: string; readonly problems: InputProblem[] },
 ): void {
-  if (tfr <= 12) return
+  if (!(tfr > 12)) return
   const perThousand = tfr / 1000 <= 12 ? ['，像是每千名妇女', '; the rates look like per 1,000 women'] : ['', '']
   problemsOf(file, problems)(null, 'out-of-range', {
     zh: `${where} 总和生育率是 ${tfr.toFixed(2)}，不成立${perThousand[0]}`,
@@ -64,7 +64,7 @@ export function checkSexRatio(
   srb: number,
   { file, where, problems }: { readonly file: string; readonly where: string; readonly problems: InputProblem[] },
 ): void {
-  if (srb >= 0.8 && srb <= 1.5) return
+  if (Number.isNaN(srb) || (srb >= 0.8 && srb <= 1.5)) return
   const perHundred = srb >= 80 && srb <= 150
   problemsOf(file, problems)(null, 'out-of-range', {
     zh: `${where} 出生性别比 ${srb} 不成立，应为男婴数除以女婴数${perHundred ? `，例如 ${srb / 100}` : ''}`,

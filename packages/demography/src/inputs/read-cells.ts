@@ -18,6 +18,7 @@ export interface Cell {
   readonly sex: Sex | 'total' | null
   /** Which value column; files with one value use that one's name. */
   readonly column: string
+  /** NaN where it could not be read, which is a problem already told. */
   readonly value: number
 }
 
@@ -77,11 +78,10 @@ export function readCells(text: string, form: FileForm, problems: InputProblem[]
       })
       return []
     }
-    return columns.flatMap((column) => {
+    return columns.map((column) => {
       const value = readNumber(word(column) ?? '', { line, column, form }, report)
-      if (value === undefined) return []
       const own = column === 'male' || column === 'female' || column === 'total' ? column : sex
-      return [{ ...keys, sex: form.bySex ? own : null, column: wide ? (form.values[0] ?? column) : column, value }]
+      return { ...keys, sex: form.bySex ? own : null, column: wide ? (form.values[0] ?? column) : column, value }
     })
   })
 }
@@ -132,18 +132,18 @@ function readNumber(
   word: string,
   { line, column, form }: { readonly line: number; readonly column: string; readonly form: FileForm },
   report: Report,
-): number | undefined {
+): number {
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(word) ? Number(word) : Number.NaN
   if (!Number.isFinite(value)) {
     report(line, 'not-a-number', {
       zh: `${column}“${word}”不是数`,
       en: `${column} "${word}" is not a number`,
     })
-    return undefined
+    return Number.NaN
   }
   if (value < 0 && form.negativeAllowed !== true) {
     report(line, 'negative', { zh: `${column} 是负数 ${word}`, en: `${column} is negative: ${word}` })
-    return undefined
+    return Number.NaN
   }
   return value
 }

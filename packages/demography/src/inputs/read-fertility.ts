@@ -27,7 +27,7 @@ export function readFertility(reading: Reading, openAge: number): ByRegionYear<F
   const before = reading.problems.length
   const shares = mapTables(schedules(reading, forms.pasfr), (groups, where) => {
     const sum = sumOf(groups.values)
-    if (Math.abs(sum - 1) < 0.005 || Math.abs(sum - 100) < 0.5) return groups
+    if (Number.isNaN(sum) || Math.abs(sum - 1) < 0.005 || Math.abs(sum - 100) < 0.5) return groups
     problemsOf(file, reading.problems)(null, 'totals-differ', {
       zh: `${where} 各年龄占比相加是 ${sum}，应为 100（或 1）`,
       en: `${where} the shares add to ${sum} and should add to 100 (or 1)`,

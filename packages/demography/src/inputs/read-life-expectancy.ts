@@ -19,7 +19,7 @@ export function readLifeExpectancy(reading: Reading): ByRegionYear<Readonly<Reco
         })
       if (second !== undefined)
         report(second.line, 'duplicate', { zh: `${where} ${sex} 重复`, en: `${where} ${sex} is given twice` })
-      if (only !== undefined && !(only.value >= 15 && only.value <= 110))
+      if (only !== undefined && (only.value < 15 || only.value > 110))
         report(only.line, 'out-of-range', {
           zh: `${where} ${sex} 的预期寿命 ${only.value} 岁不成立`,
           en: `${where} ${sex}: a life expectancy of ${only.value} years cannot be`,

@@ -15,7 +15,7 @@ export function readNumbers(
   return mapTables(groupCells(cellsOf(reading, form), { file, problems, step }), (cells, where) => {
     const [only, second] = cells
     if (second !== undefined) report(second.line, 'duplicate', { zh: `${where} 重复`, en: `${where} is given twice` })
-    if (only !== undefined && range !== undefined && !(only.value >= range.from && only.value <= range.upTo))
+    if (only !== undefined && range !== undefined && (only.value < range.from || only.value > range.upTo))
       report(only.line, 'out-of-range', {
         zh: `${where} ${form.values[0]} 是 ${only.value}，应在 ${range.from} 与 ${range.upTo} 之间`,
         en: `${where} ${form.values[0]} is ${only.value} and should lie between ${range.from} and ${range.upTo}`,

@@ -1,6 +1,6 @@
 import { sexes, type AgeSex } from '../age-sex.ts'
 import { graduateMonotone } from '../graduation/monotone-spline.ts'
-import type { ByRegionYear, GroupedAgeSex } from './age-sex-tables.ts'
+import { placeName, type ByRegionYear, type GroupedAgeSex } from './age-sex-tables.ts'
 import { problemsOf } from './problem.ts'
 import type { Settings } from './read-settings.ts'
 import { assume, forms, needFile, tablesOf, type Reading } from './table-reader.ts'
@@ -25,12 +25,12 @@ export function readPopulation(reading: Reading, settings: Settings): BasePopula
   const regions = new Map<string, AgeSex>()
   for (const [region, own] of tables) {
     const table = at(own)
-    if (table === undefined)
+    if (table !== undefined) regions.set(region, persons(table, { reading, settings, file }))
+    else if (own.size > 0)
       problemsOf(file, problems)(null, 'missing-year', {
-        zh: `${region} 没有 ${named} 年的人口`,
-        en: `${region} has no population of ${named}`,
+        zh: `没有 ${placeName(region, named)} 年的人口`,
+        en: `there is no population of ${placeName(region, named)}`,
       })
-    else regions.set(region, persons(table, { reading, settings, file }))
   }
   const openAge = Math.max(0, ...[...regions.values()].map(({ male }) => male.length - 1))
   const differs = [...regions].find(([, { male }]) => male.length !== openAge + 1)
