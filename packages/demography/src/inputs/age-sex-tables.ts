@@ -69,7 +69,7 @@ export function placeName(region: string, year: number | null): string {
 
 /**
  * Tables of every region and year in the file's age groups: from age 0 without a gap, each once for each sex, alike for
- * both, and rows or columns of totals equal to what they sum.
+ * both, and, of counts, rows or columns of totals equal to what they sum.
  */
 export function ageSexTables(
   cells: readonly Cell[],
@@ -78,7 +78,15 @@ export function ageSexTables(
     column,
     problems,
     step,
-  }: { readonly file: string; readonly column: string; readonly problems: InputProblem[]; readonly step: number },
+    additive,
+  }: {
+    readonly file: string
+    readonly column: string
+    readonly problems: InputProblem[]
+    readonly step: number
+    /** Totals are checked; of rates they are passed over. */
+    readonly additive: boolean
+  },
 ): ByRegionYear<GroupedAgeSex> {
   const groups = groupCells(
     cells.filter((cell) => cell.column === column),
@@ -88,8 +96,11 @@ export function ageSexTables(
   for (const [region, years] of groups) {
     const tables = new Map<number | null, GroupedAgeSex>()
     for (const [year, own] of years) {
-      const table = oneTable(own, { file, where: placeName(region, year), problems })
-      if (table !== undefined) tables.set(year, table)
+      const place = { file, where: placeName(region, year), problems }
+      const table = oneTable(own, place)
+      if (table === undefined) continue
+      if (additive) checkTotals(own, table, place)
+      tables.set(year, table)
     }
     result.set(region, tables)
   }
@@ -109,9 +120,7 @@ function oneTable(cells: readonly Cell[], place: TablePlace): GroupedAgeSex | un
     })
     return undefined
   }
-  const table = { age: male.breaks.slice(0, -1), male: male.values, female: female.values }
-  checkTotals(cells, table, place)
-  return table
+  return { age: male.breaks.slice(0, -1), male: male.values, female: female.values }
 }
 
 function oneSex(cells: readonly Cell[], sex: Sex, { file, where, problems }: TablePlace) {

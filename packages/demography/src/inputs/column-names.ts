@@ -7,7 +7,7 @@ import type { Sex } from '../age-sex.ts'
 const aliases: Readonly<Record<string, readonly string[]>> = {
   region: ['country_code', 'code', 'location', 'LocID', 'area', '地区', '区划代码'],
   year: ['time', 'time_start', 'year_start', 'period', '年', '年份', '时期'],
-  age: ['age_start', 'age_end', 'AgeGrp', 'age_group', 'x', '年龄', '年龄组'],
+  age: ['age_start', 'age_end', 'AgeGrp', 'AgeGrpStart', 'age_group', 'x', '年龄', '年龄组'],
   span: ['age_span', 'AgeGrpSpan', 'n'],
   sex: ['gender', '性别'],
   male: ['males', 'men', 'm', 'popM', 'PopMale', 'SxM', 'mxM', 'migM', 'e0M', '男', '男性'],

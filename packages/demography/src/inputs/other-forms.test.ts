@@ -91,6 +91,16 @@ test('tables as the UN’s packages name their columns: time_start, age_start, a
   )
 })
 
+test('the UN’s downloads: life tables of both sexes with every column, abridged, cells between semicolons', () => {
+  const lower = [0, 1, ...Array.from({ length: 20 }, (_, at) => 5 + 5 * at)]
+  const table = `Time;Sex;AgeGrpStart;mx;lx;Lx\n${['Male', 'Female', 'Total']
+    .map((sex) => lower.map((age, at) => `2024;${sex};${age};${0.001 + 0.01 * at};${100 - at};${500 - at}`).join('\n'))
+    .join('\n')}`
+  const inputs = read({ ...without('survival.csv'), 'life-table.csv': table }, 2025)
+  expect(inputs.assumptions.map(({ id }) => id)).toContain('mortality-single-ages')
+  expect(inputs.regions[0]?.years[0]?.survival.male[1]).toBeGreaterThan(0.9)
+})
+
 test('Chinese headers and periods of years: 2024-2026 holds for 2024 and 2025', () => {
   const files = {
     ...country,

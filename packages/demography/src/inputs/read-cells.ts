@@ -31,6 +31,8 @@ export interface FileForm {
   readonly byAge: boolean
   /** A file of one value by year need not say more than the value. */
   readonly negativeAllowed?: boolean
+  /** Counts of people, so that rows and columns of totals are the sums of the others; rates do not add up. */
+  readonly additive?: boolean
 }
 
 /** Reads a file into cells; what cannot be read becomes a problem with its line. */

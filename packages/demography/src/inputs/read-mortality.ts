@@ -24,7 +24,10 @@ export function readMortality(reading: Reading, openAge: number): ByRegionYear<A
   }
   const cells = cellsOf(reading, forms.lifeTable)
   const columns = new Set(cells.map(({ column }) => column))
-  if (columns.has('llx') && !has(reading, forms.e0)) return survivalOfPersonYears(reading, { cells, openAge })
+  // An abridged table may hold Lx as well; its mx can be split to single ages, its Lx cannot.
+  const abridged = reading.step === 1 && columns.has('mx') && !cells.some(({ age }) => age === 2)
+  if (columns.has('llx') && !abridged && !has(reading, forms.e0))
+    return survivalOfPersonYears(reading, { cells, openAge })
   const rates = tablesOf(reading, forms.lifeTable, { column: 'mx', cells })
   const { problems, step } = reading
   const { file } = forms.lifeTable

@@ -4,7 +4,7 @@ import { readCells, type Cell, type FileForm } from './read-cells.ts'
 
 /** The files of a projection but for settings and moves, and what their columns may be. */
 export const forms = {
-  population: { file: 'population.csv', values: ['population'], bySex: true, byAge: true },
+  population: { file: 'population.csv', values: ['population'], bySex: true, byAge: true, additive: true },
   survival: { file: 'survival.csv', values: ['survival'], bySex: true, byAge: true },
   lifeTable: { file: 'life-table.csv', values: ['mx', 'lx', 'llx'], bySex: true, byAge: true },
   e0: { file: 'e0.csv', values: ['e0'], bySex: true, byAge: false },
@@ -12,7 +12,14 @@ export const forms = {
   tfr: { file: 'tfr.csv', values: ['tfr'], bySex: false, byAge: false },
   pasfr: { file: 'pasfr.csv', values: ['pasfr'], bySex: false, byAge: true },
   srb: { file: 'srb.csv', values: ['srb'], bySex: false, byAge: false },
-  migration: { file: 'migration.csv', values: ['migration'], bySex: true, byAge: true, negativeAllowed: true },
+  migration: {
+    file: 'migration.csv',
+    values: ['migration'],
+    bySex: true,
+    byAge: true,
+    negativeAllowed: true,
+    additive: true,
+  },
   migrationRates: { file: 'migration-rates.csv', values: ['rate'], bySex: true, byAge: true, negativeAllowed: true },
   migrationTotal: {
     file: 'migration-total.csv',
@@ -21,7 +28,7 @@ export const forms = {
     byAge: false,
     negativeAllowed: true,
   },
-  groupQuarters: { file: 'group-quarters.csv', values: ['population'], bySex: true, byAge: true },
+  groupQuarters: { file: 'group-quarters.csv', values: ['population'], bySex: true, byAge: true, additive: true },
 } as const satisfies Record<string, FileForm>
 
 /** The files being read, where problems and assumptions gather, and the years in a step. */
@@ -55,6 +62,7 @@ export function tablesOf(
     column: column ?? form.values[0] ?? '',
     problems,
     step,
+    additive: form.additive === true,
   })
 }
 
