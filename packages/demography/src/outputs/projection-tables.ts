@@ -21,7 +21,7 @@ export function projectionTables(
   const lead = named ? 'region,' : ''
   const population = [`${lead}year,age,male,female`]
   const years = [
-    `${lead}year,population_start,births_male,births_female,births,deaths_male,deaths_female,deaths,net_migration,filled,population_end,population_mid_year`,
+    `${lead}year,population_start,births_male,births_female,births,deaths_male,deaths_female,deaths,net_migration,net_moves,filled,population_end,population_mid_year`,
   ]
   for (const { region, projection } of regions) {
     const place = named ? `${region},` : ''
@@ -36,7 +36,7 @@ export function projectionTables(
       const before = projection.population[at]
       if (before === undefined) return
       const [start, end] = [totalOf(before), totalOf(year.end)]
-      const { births, deaths, migration, filled } = year
+      const { births, deaths, migration, netMoves = 0, filled } = year
       const [dead, deadWomen] = [sumOf(deaths.male), sumOf(deaths.female)]
       const cells = [
         start,
@@ -47,6 +47,7 @@ export function projectionTables(
         deadWomen,
         dead + deadWomen,
         totalOf(migration),
+        netMoves,
         filled,
         end,
         (start + end) / 2,

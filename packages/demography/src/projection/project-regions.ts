@@ -1,4 +1,4 @@
-import { sexes, type AgeSex } from '../age-sex.ts'
+import { sexes, totalOf, type AgeSex } from '../age-sex.ts'
 import { demographyError } from '../demography-error.ts'
 import { withoutQuarters, withQuarters } from './group-quarters.ts'
 import type { Projection } from './project.ts'
@@ -44,7 +44,12 @@ export function projectRegionsYear(
     moves,
     1 - early,
   )
-  return results.map((result, at) => ({ ...result, end: ends[at] ?? result.end }))
+  return results.map((result, at) => {
+    const end = ends[at] ?? result.end
+    const before = regions[at]?.start ?? end
+    const came = totalOf(exposed[at] ?? before) - totalOf(before)
+    return { ...result, end, netMoves: came + totalOf(end) - totalOf(result.end) }
+  })
 }
 
 /**

@@ -62,6 +62,13 @@ test('moves between regions only redistribute: regions sum to the same total', (
         { from: 2, to: 0, rate: a },
       ]
       const results = projectRegionsYear(regions, { moves, timing: rule })
+      results.forEach(({ end, births, deaths, migration, filled, netMoves = 0 }, at) => {
+        const gone = births.male + births.female - totalOf(deaths) + totalOf(migration) + filled + netMoves
+        const before = totalOf(starts[at] ?? end)
+        expect(Math.abs(totalOf(end) - before - gone)).toBeLessThanOrEqual(1e-9 * Math.max(1, before, totalOf(end)))
+      })
+      const net = results.reduce((sum, { netMoves = 0 }) => sum + netMoves, 0)
+      expect(Math.abs(net)).toBeLessThanOrEqual(1e-9 * starts.reduce((sum, start) => sum + totalOf(start), 1))
       const balance = results.reduce(
         (sum, { births, deaths }) => sum + births.male + births.female - totalOf(deaths),
         starts.reduce((sum, start) => sum + totalOf(start), 0),

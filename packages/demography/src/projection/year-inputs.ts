@@ -49,4 +49,6 @@ export interface YearResult {
   readonly migration: AgeSex
   /** Persons added where a cell would have gone below nought; part of the balance. */
   readonly filled: number
+  /** Persons who came from other regions less those who went there; only where regions are projected together. */
+  readonly netMoves?: number
 }
