@@ -250,6 +250,17 @@ test('of several years of population base_year says which; without it nothing is
   expect(read({ ...country, 'population.csv': two }, 2026).regions[0]?.start.male[3]).toBe(2024)
 })
 
+test('people in persons and migrants in thousands, as the UN publishes them', () => {
+  const files = {
+    ...country,
+    'migration.csv': ages(91, () => 0.002),
+    'settings.csv': `${country['settings.csv']}migration_unit,thousand\n`,
+  }
+  const [region] = read(files, 2025).regions
+  expect(region?.start.male[5]).toBe(1000)
+  expect(region?.years[0]?.migration).toMatchObject({ male: { 5: 2 } })
+})
+
 test('without srb.csv 1.05 is assumed and said', () => {
   const inputs = read(without('srb.csv'), 2025)
   expect(inputs.regions[0]?.years[0]?.srb).toBe(1.05)

@@ -66,7 +66,7 @@ export function readProjectionInputs(files: ReadonlyMap<string, string>, { to }:
   const survival = readMortality(reading, openAge)
   const fertility = readFertility(reading, openAge)
   const srb = readSexRatios(reading)
-  const migration = readMigration(reading, { openAge, unit: settings.unit })
+  const migration = readMigration(reading, { openAge, unit: settings.migrationUnit })
   if (problems.length > 0) return { ok: false, problems: distinct(problems) }
   const { firstYear } = base
   const steps = stepsBetween({ firstYear, to, step, problems })

@@ -5,8 +5,10 @@ import { problemsOf, type Assumption, type InputProblem } from './problem.ts'
 /** What `settings.csv` (columns name, value) may say. */
 export interface Settings {
   readonly timing: MigrationTiming
-  /** Persons per unit of the files' counts: 1 or 1,000. */
+  /** Persons per unit of the population: 1 or 1,000. */
   readonly unit: number
+  /** Persons per unit of net migration; that of the population unless said. */
+  readonly migrationUnit: number
   /** The year of the base population; null to read it from the population file. */
   readonly baseYear: number | null
   /** When in its year the base population stands: 1 January, 1 July (mid-year) or 31 December. */
@@ -20,6 +22,7 @@ export interface Settings {
 const allowed: Readonly<Record<string, RegExp>> = {
   migration_timing: /^(end|even)$/,
   unit: /^(persons|thousand)$/,
+  migration_unit: /^(persons|thousand)$/,
   base_year: /^\d{4}$/,
   population_date: /^(january|july|december)$/,
   step_years: /^(1|5)$/,
@@ -51,6 +54,7 @@ export function readSettings(text: string | undefined, problems: InputProblem[],
   const settings: Settings = {
     timing: said.get('migration_timing') === 'even' ? 'even' : 'end',
     unit: said.get('unit') === 'thousand' ? 1000 : 1,
+    migrationUnit: (said.get('migration_unit') ?? said.get('unit')) === 'thousand' ? 1000 : 1,
     baseYear: said.has('base_year') ? Number(said.get('base_year')) : null,
     date: date === 'july' || date === 'december' ? date : 'january',
     step: said.get('step_years') === '5' ? 5 : 1,
@@ -65,8 +69,8 @@ export function readSettings(text: string | undefined, problems: InputProblem[],
   const dates = {
     january: { zh: '人口是基年 1 月 1 日的', en: 'the population stands on 1 January of its year' },
     july: {
-      zh: '人口是年中（7 月 1 日）的；每一步从 7 月 1 日到次年 6 月 30 日，取前后两年参数的平均',
-      en: 'the population stands at mid-year; a step runs from 1 July to 30 June with the mean of both years’ rates',
+      zh: '人口是年中（7 月 1 日）的；每一步从 7 月 1 日到次年 6 月 30 日，取前后两年参数的平均（没有后一年的，用前一年的）',
+      en: 'the population stands at mid-year; a step runs from 1 July to 30 June with the mean of both years’ rates (the first year’s where the second is not given)',
     },
     december: {
       zh: '人口是基年 12 月 31 日的，即次年 1 月 1 日',
