@@ -75,11 +75,18 @@ export async function projectCounties(
   const years = request.to - censusYear
   const steps = counties.length * years * request.trajectories
   const summary = [seconds.toFixed(1), ((cpu.user + cpu.system) / 1e6).toFixed(1)] as const
-  print(
-    language === 'zh'
-      ? `${counties.length} 个县 × ${years} 年 × ${request.trajectories} 条轨迹 = ${(steps / 1e6).toFixed(1)} 百万步：${summary[0]} 秒，${summary[1]} CPU 秒，${request.threads} 线程`
-      : `${counties.length} counties × ${years} years × ${request.trajectories} trajectories = ${(steps / 1e6).toFixed(1)} million steps: ${summary[0]} s, ${summary[1]} CPU seconds, ${request.threads} threads`,
-  )
+  if (request.method === 'share')
+    print(
+      language === 'zh'
+        ? `${counties.length} 个县按在 ${provinces.length} 个省的份额：${summary[0]} 秒，${summary[1]} CPU 秒，${request.threads} 线程`
+        : `${counties.length} counties by their shares of ${provinces.length} provinces: ${summary[0]} s, ${summary[1]} CPU seconds, ${request.threads} threads`,
+    )
+  else
+    print(
+      language === 'zh'
+        ? `${counties.length} 个县 × ${years} 年 × ${request.trajectories} 条轨迹 = ${(steps / 1e6).toFixed(1)} 百万步：${summary[0]} 秒，${summary[1]} CPU 秒，${request.threads} 线程`
+        : `${counties.length} counties × ${years} years × ${request.trajectories} trajectories = ${(steps / 1e6).toFixed(1)} million steps: ${summary[0]} s, ${summary[1]} CPU seconds, ${request.threads} threads`,
+    )
   print(language === 'zh' ? '假定：' : 'Assumptions:')
   for (const { text, source } of general) print(`  · ${text[language]} [${source}]`)
   print(`forecast.csv, fertility-level.csv, assumptions.csv → ${request.out}`)

@@ -14,6 +14,7 @@ import {
   type CensusCounty,
   type CensusPlace,
   type ForecastCell,
+  type InputProblem,
   type NationalBase,
 } from '@junheng/demography'
 import { readFile } from 'node:fs/promises'
@@ -38,8 +39,14 @@ export interface PlaceRequest {
 }
 
 /** `junheng project 421202 --to 2060 --trajectories 1000`: prints the table, writes it, and lists every assumption. */
-export async function projectPlace(request: PlaceRequest, { language, print }: Terminal): Promise<ExitCode> {
-  const { place, table } = await findPlace(request)
+export async function projectPlace(request: PlaceRequest, { language, print, complain }: Terminal): Promise<ExitCode> {
+  const found = await findPlace(request)
+  if (!found.ok) {
+    for (const { line, code, text } of found.problems)
+      complain(`${request.census ?? ''}:${line ?? ''} ${code} ${text[language]}`)
+    return 1
+  }
+  const { place, table } = found
   const started = performance.now()
   const base = nationalBase(nationalSchedules(censusYear, request.to))
   const { cells, assumptions } = forecastOf(place, { request, base, table })
@@ -89,23 +96,32 @@ function forecastOf(
   }
   const nation = censusForecast(base.place, { base, trajectories, seed })
   const whole = shareWhole(nation.plan, { name: base.place.name, firstYear: censusYear })
+  const ofNation = nation.assumptions.filter(({ id }) => id !== 'fertility-level')
   return {
     cells: shareForecast(own.plan.start, whole),
-    assumptions: [...general, ...shareAssumptions({ zh: '全国', en: 'the nation' })],
+    assumptions: [...ofNation, ...shareAssumptions({ zh: '全国', en: 'the nation' })],
   }
 }
 
-async function findPlace({ region, census }: PlaceRequest): Promise<{
-  readonly place: CensusPlace
-  /** Every county of the table, none when no table was named. */
-  readonly table: readonly CensusCounty[]
-}> {
+/** The place, or what is wrong with the table it should be in. */
+type FoundPlace =
+  | {
+      readonly ok: true
+      readonly place: CensusPlace
+      /** Every county of the table, none when no table was named. */
+      readonly table: readonly CensusCounty[]
+    }
+  | { readonly ok: false; readonly problems: readonly InputProblem[] }
+
+async function findPlace({ region, census }: PlaceRequest): Promise<FoundPlace> {
   const text = census === undefined ? undefined : await readFile(census, 'utf8')
   const table = text === undefined ? [] : readCensusTable(text).counties
-  const places = text === undefined ? carriedCensus : readCensusTable(text, ['county', 'city', 'prov']).counties
+  const all = text === undefined ? undefined : readCensusTable(text, ['county', 'city', 'prov'])
+  const places = all?.counties ?? carriedCensus
+  if (all !== undefined && all.problems.length > 0) return { ok: false, problems: all.problems }
   const found = places.filter(({ code, name }) => code === region || name === region)
   const [place] = found
-  if (place !== undefined && found.length === 1) return { place, table }
+  if (place !== undefined && found.length === 1) return { ok: true, place, table }
   if (found.length > 1) {
     const codes = found.map(({ code }) => code).join(', ')
     throw usageError({ zh: `${region} 不止一个：${codes}`, en: `there is more than one ${region}: ${codes}` })

@@ -138,6 +138,18 @@ test('a carried place as its share of the nation; one county constrained as all 
   expect((await junheng('--all', ...common, '--method', 'share', '--out', folder())).code).toBe(2)
 })
 
+test('a census table that is wrong anywhere is told by line, and no place of it is forecast', async () => {
+  const right = censusOf(['110101', '110102'])
+  const wrong = right.replace(/(\n110102,省,县,county,)(\d+)/, '$17$2')
+  const out = join(folder(), 'new')
+  const options = ['--to', '2025', '--census', join(folder({ 'census.csv': wrong }), 'census.csv'), '--out', out]
+  const { code, complaints } = await junheng('110101', ...options)
+  expect(code).toBe(1)
+  expect(complaints[0]).toContain('census.csv:3 totals-differ')
+  expect(existsSync(out)).toBe(false)
+  expect((await junheng('--all', ...options)).code).toBe(1)
+})
+
 /** A census table whose every county is Xian'an. */
 function censusOf(codes: readonly string[]): string {
   const place = carriedCensus.find(({ code }) => code === '421202')

@@ -45,7 +45,7 @@ interface Tables {
   readonly migration?: ByRegionYear<NetMigration>
 }
 
-/** Male births per female birth where no file says: the value the UN takes where nothing is known. */
+/** Male births per female birth where no file says: the usual value of populations that do not choose. */
 const usualSexRatio = 1.05
 
 /**
@@ -148,7 +148,7 @@ function readSexRatios(reading: Reading): ByRegionYear<number> | null {
         zh: `没有 srb.csv：出生性别比假定为 ${usualSexRatio}`,
         en: `there is no srb.csv: ${usualSexRatio} male births per female birth are assumed`,
       },
-      source: 'default; the UN’s where nothing is known',
+      source: 'default',
     })
     return null
   }
