@@ -1,7 +1,9 @@
 /**
  * How near the engine comes to the UN's own projection of China and Japan, 2024 to 2101.
  *
- *   node bench/demography/accuracy.ts [FOLDER]    FOLDER holds the WPP 2024 tables, default ../shared/data/demography
+ *   node bench/demography/accuracy.ts [FOLDER] [--years]
+ *
+ * FOLDER holds the WPP 2024 tables, default ../shared/data/demography; --years also prints every year's error.
  */
 import { join } from 'node:path'
 import { project, totalOf } from '@junheng/demography'
@@ -11,6 +13,8 @@ import { byYear, readRows } from './wpp-tables.ts'
 interface Errors {
   readonly max: number
   readonly mean: number
+  /** Signed, in percent, of 2024, 2025, … 2100. */
+  readonly byYear: readonly number[]
 }
 
 export interface AccuracyRow {
@@ -50,19 +54,34 @@ export function accuracyTable(folder: string): readonly AccuracyRow[] {
 }
 
 function errors(ratios: readonly number[]): Errors {
-  const percent = ratios.map((ratio) => 100 * Math.abs(ratio - 1))
-  return { max: Math.max(...percent), mean: percent.reduce((sum, value) => sum + value, 0) / percent.length }
+  const byYear = ratios.map((ratio) => 100 * (ratio - 1))
+  const sizes = byYear.map(Math.abs)
+  return { max: Math.max(...sizes), mean: sizes.reduce((sum, size) => sum + size, 0) / sizes.length, byYear }
 }
 
 if (import.meta.main) {
-  const folder = process.argv[2] ?? join(import.meta.dirname, '../../../shared/data/demography')
+  const [named] = process.argv.slice(2).filter((word) => !word.startsWith('--'))
+  const folder = named ?? join(import.meta.dirname, '../../../shared/data/demography')
   const cell = ({ max, mean }: Errors): string => `${max.toFixed(3)} / ${mean.toFixed(3)}`
   console.log('Against WPP 2024 medium, 2024–2100, error in %, max / mean')
   console.log('| country | rates | population | births | deaths |')
   console.log('|---|---|---|---|---|')
-  for (const row of accuracyTable(folder)) {
+  const table = accuracyTable(folder)
+  for (const row of table) {
     console.log(
       `| ${row.country} | ${row.rates} | ${cell(row.population)} | ${cell(row.births)} | ${cell(row.deaths)} |`,
     )
+  }
+  if (process.argv.includes('--years')) {
+    console.log(
+      `\n| year | ${table.map(({ country, rates }) => `${country}, ${rates}: population · births`).join(' | ')} |`,
+    )
+    console.log(`|---|${table.map(() => '---').join('|')}|`)
+    for (let at = 0; at < 77; at++) {
+      const cells = table.map(({ population, births }) =>
+        [population, births].map(({ byYear }) => (byYear[at] ?? Number.NaN).toFixed(3)).join(' · '),
+      )
+      console.log(`| ${2024 + at} | ${cells.join(' | ')} |`)
+    }
   }
 }

@@ -2,7 +2,6 @@ import {
   lifeTable,
   scaleToLifeExpectancy,
   sexes,
-  singleAgeFertility,
   singleAgeMortality,
   survivalRatios,
   type AgeSex,
@@ -12,7 +11,7 @@ import { agesByYear, byYear, readRows } from './wpp-tables.ts'
 
 /**
  * Inputs to project a country from 2024 to 2100. "independent": 5×5 death rates interpolated in time and age and scaled
- * to the published e0, shares of fertility graduated, TFR, SRB, migration. "derived": survival ratios backed out of the
+ * to the published e0, TFR and its five-year shares, split as the projected women stand, SRB, migration. "derived": survival ratios backed out of the
  * UN's own series instead, so that its deaths are given.
  */
 export function wppInputs(
@@ -45,11 +44,7 @@ export function wppInputs(
   const years = Array.from({ length: 77 }, (_, at) => {
     const year = 2024 + at
     const survival = rates === 'derived' ? clipped(get(derived, year)) : mortality(year)
-    const fertility = singleAgeFertility({
-      tfr: get(tfr, year),
-      shares: get(shares, year).map((row) => row['pasfr'] ?? 0),
-      fromAge: 10,
-    })
+    const fertility = { tfr: get(tfr, year), shares: get(shares, year).map((row) => row['pasfr'] ?? 0), fromAge: 10 }
     return { survival, fertility, srb: get(srb, year), migration: get(migration, year) }
   })
   return { start: get(jan1, 2024), years }

@@ -5,6 +5,7 @@ import {
   nationalBase,
   nationalSchedules,
   readCensusTable,
+  shareAssumptions,
   type Assumption,
   type CensusCounty,
 } from '@junheng/demography'
@@ -12,6 +13,8 @@ import { readFile } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import type { ExitCode, Terminal } from '../command.ts'
 import { writeFolder } from './project-files.ts'
+import { constraintAssumption } from './project-assumptions.ts'
+import type { CountyMethod } from './project-province.ts'
 import type { CountyWork, CountyWorkDone } from './project-worker.ts'
 
 /** What `junheng project --all --census FILE` was asked. */
@@ -21,6 +24,7 @@ export interface CountiesRequest {
   readonly trajectories: number
   readonly seed: number
   readonly threads: number
+  readonly method: CountyMethod
   /** Scale the counties of a province to the province projected as a whole. */
   readonly constrain: boolean
   readonly out: string
@@ -47,7 +51,9 @@ export async function projectCounties(
   const assumptions = first === undefined ? [] : censusForecast(first, { base, ...request }).assumptions
   const general = [
     ...assumptions.filter(({ id }) => id !== 'fertility-level'),
-    levelAssumption,
+    ...(request.method === 'share'
+      ? shareAssumptions({ zh: '全省（各县之和）', en: 'the province (the sum of its counties)' })
+      : [levelAssumption]),
     ...(request.constrain ? [constraintAssumption] : []),
   ]
   await writeFolder(
@@ -69,11 +75,18 @@ export async function projectCounties(
   const years = request.to - censusYear
   const steps = counties.length * years * request.trajectories
   const summary = [seconds.toFixed(1), ((cpu.user + cpu.system) / 1e6).toFixed(1)] as const
-  print(
-    language === 'zh'
-      ? `${counties.length} 个县 × ${years} 年 × ${request.trajectories} 条轨迹 = ${(steps / 1e6).toFixed(1)} 百万步：${summary[0]} 秒，${summary[1]} CPU 秒，${request.threads} 线程`
-      : `${counties.length} counties × ${years} years × ${request.trajectories} trajectories = ${(steps / 1e6).toFixed(1)} million steps: ${summary[0]} s, ${summary[1]} CPU seconds, ${request.threads} threads`,
-  )
+  if (request.method === 'share')
+    print(
+      language === 'zh'
+        ? `${counties.length} 个县按在 ${provinces.length} 个省的份额：${summary[0]} 秒，${summary[1]} CPU 秒，${request.threads} 线程`
+        : `${counties.length} counties by their shares of ${provinces.length} provinces: ${summary[0]} s, ${summary[1]} CPU seconds, ${request.threads} threads`,
+    )
+  else
+    print(
+      language === 'zh'
+        ? `${counties.length} 个县 × ${years} 年 × ${request.trajectories} 条轨迹 = ${(steps / 1e6).toFixed(1)} 百万步：${summary[0]} 秒，${summary[1]} CPU 秒，${request.threads} 线程`
+        : `${counties.length} counties × ${years} years × ${request.trajectories} trajectories = ${(steps / 1e6).toFixed(1)} million steps: ${summary[0]} s, ${summary[1]} CPU seconds, ${request.threads} threads`,
+    )
   print(language === 'zh' ? '假定：' : 'Assumptions:')
   for (const { text, source } of general) print(`  · ${text[language]} [${source}]`)
   print(`forecast.csv, fertility-level.csv, assumptions.csv → ${request.out}`)
@@ -89,19 +102,10 @@ const levelAssumption: Assumption = {
   source: '第七次全国人口普查 2020 / census of 2020 (leiii/census, MIT)',
 }
 
-const constraintAssumption: Assumption = {
-  id: 'constrained',
-  text: {
-    zh: '各县每年每项指标按同一比例调整，使全省各县之和的中位数等于把全省作为一个地区预测的中位数',
-    en: 'counties are scaled, by year and indicator, so that the median of their sum is that of the province projected as one region',
-  },
-  source: 'option --constrain',
-}
-
 /** Gives the largest provinces out first; each thread asks for the next when it is done. */
 async function inThreads(
   provinces: readonly (readonly CensusCounty[])[],
-  { to, trajectories, seed, threads, constrain }: CountiesRequest,
+  { to, trajectories, seed, threads, method, constrain }: CountiesRequest,
 ): Promise<readonly CountyWorkDone[]> {
   const waiting = provinces.toSorted((a, b) => b.length - a.length)
   const done: CountyWorkDone[] = []
@@ -109,7 +113,7 @@ async function inThreads(
     const worker = new Worker(new URL('project-worker.ts', import.meta.url))
     try {
       for (let counties = waiting.shift(); counties !== undefined; counties = waiting.shift()) {
-        const task: CountyWork = { counties, to, trajectories, seed, constrain }
+        const task: CountyWork = { counties, to, trajectories, seed, method, constrain }
         done.push(
           await new Promise<CountyWorkDone>((resolve, reject) => {
             worker.once('message', resolve)

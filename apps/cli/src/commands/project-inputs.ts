@@ -27,18 +27,21 @@ export async function projectInputs(
     )
     return 1
   }
-  const { assumptions, firstYear } = read.inputs
+  const { assumptions, firstYear, step, date } = read.inputs
   const projections = projectAll(read.inputs)
-  const files = projectionTables(projections, assumptions)
+  const files = projectionTables(projections, { assumptions, step })
   await writeFolder(out, files)
   for (const { region, projection } of projections) {
     const last = projection.population.at(-1)
     if (last === undefined) continue
     const [before, after] = [projection.population[0] ?? last, last].map((people) => Math.round(totalOf(people)))
+    const day = { january: { zh: '1 月 1 日', en: '1 January' }, july: { zh: '7 月 1 日', en: '1 July' } }[date][
+      language
+    ]
     print(
       language === 'zh'
-        ? `${region}${region === '' ? '' : '：'}${firstYear} 年 1 月 1 日 ${before} 人 → ${to} 年 1 月 1 日 ${after} 人`
-        : `${region}${region === '' ? '' : ': '}1 January ${firstYear} ${before} → 1 January ${to} ${after}`,
+        ? `${region}${region === '' ? '' : '：'}${firstYear} 年 ${day} ${before} 人 → ${to} 年 ${day} ${after} 人`
+        : `${region}${region === '' ? '' : ': '}${day} ${firstYear} ${before} → ${day} ${to} ${after}`,
     )
   }
   print(language === 'zh' ? '假定：' : 'Assumptions:')

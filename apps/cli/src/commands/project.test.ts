@@ -94,6 +94,62 @@ test('constrained counties add to their province', async () => {
   expect(Math.abs(sum / province - 1)).toBeLessThan(0.02)
 })
 
+test('by the share method counties add to their province exactly, and what that rests on is said', async () => {
+  const census = join(folder({ 'census.csv': censusOf(['110101', '110102', '110105']) }), 'census.csv')
+  const out = folder()
+  const options = ['--to', '2030', '--trajectories', '40', '--method', 'share', '--lang', 'en', '--census', census]
+  const { code, said } = await junheng('--all', '--threads', '1', ...options, '--out', out)
+  expect(code).toBe(0)
+  expect(said.join('\n')).toContain('keeps its share of the province')
+  const medians = (text: string, row: string): readonly number[] =>
+    text.split('\n').flatMap((line) => (line.includes(row) ? [Number(line.split(',')[5])] : []))
+  const text = readFileSync(join(out, 'forecast.csv'), 'utf8')
+  for (const row of [',2029,births,', ',2029,deaths,', ',2025,65-79,']) {
+    const [province = 0, ...counties] = medians(text, row)
+    expect(counties.length).toBe(3)
+    expect(Math.abs(counties.reduce((all, median) => all + median, 0) - province)).toBeLessThan(0.3)
+  }
+  const alone = folder()
+  expect((await junheng('110102', ...options, '--out', alone)).code).toBe(0)
+  expect(medians(readFileSync(join(alone, 'forecast.csv'), 'utf8'), ',2029,births,')).toEqual(
+    text.split('\n').flatMap((line) => (line.startsWith('110102,2029,births,') ? [Number(line.split(',')[5])] : [])),
+  )
+})
+
+test('a carried place as its share of the nation; one county constrained as all of them are', async () => {
+  const out = folder()
+  const { code, said } = await junheng('421202', '--to', '2025', '--method', 'share', '--lang', 'en', '--out', out)
+  expect(code).toBe(0)
+  expect(said.join('\n')).toContain('its share of the nation')
+  expect(said.join('\n')).not.toContain("of the nation's (children")
+  const census = join(folder({ 'census.csv': censusOf(['110101', '110102']) }), 'census.csv')
+  const common = ['--to', '2024', '--trajectories', '40', '--census', census, '--constrain']
+  const [one, all] = [folder(), folder()]
+  expect((await junheng('110102', ...common, '--out', one)).code).toBe(0)
+  expect((await junheng('--all', '--threads', '1', ...common, '--out', all)).code).toBe(0)
+  const rows = (path: string): readonly string[] =>
+    readFileSync(join(path, 'forecast.csv'), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('110102'))
+  expect(rows(one)).toEqual(rows(all))
+  expect(rows(one).length).toBe(3 * 11)
+  expect((await junheng('421202', '--to', '2025', '--constrain')).code).toBe(2)
+  expect((await junheng('421202', '--to', '2025', '--method', 'guess')).code).toBe(2)
+  expect((await junheng('--all', ...common, '--method', 'share', '--out', folder())).code).toBe(2)
+})
+
+test('a census table that is wrong anywhere is told by line, and no place of it is forecast', async () => {
+  const right = censusOf(['110101', '110102'])
+  const wrong = right.replace(/(\n110102,省,县,county,)(\d+)/, '$17$2')
+  const out = join(folder(), 'new')
+  const options = ['--to', '2025', '--census', join(folder({ 'census.csv': wrong }), 'census.csv'), '--out', out]
+  const { code, complaints } = await junheng('110101', ...options)
+  expect(code).toBe(1)
+  expect(complaints[0]).toContain('census.csv:3 totals-differ')
+  expect(existsSync(out)).toBe(false)
+  expect((await junheng('--all', ...options)).code).toBe(1)
+})
+
 /** A census table whose every county is Xian'an. */
 function censusOf(codes: readonly string[]): string {
   const place = carriedCensus.find(({ code }) => code === '421202')

@@ -9,7 +9,7 @@ import { projectPlace } from './project-place.ts'
 export const project: Command = {
   name: 'project',
   usage:
-    'REGION --to YEAR [--trajectories 1000] [--seed 1] [--out DIR] | --inputs DIR --to YEAR --out DIR | --all --census FILE --to YEAR --out DIR',
+    'REGION --to YEAR [--trajectories 1000] [--seed 1] [--method cohort|share] [--census FILE [--constrain]] [--out DIR] | --inputs DIR --to YEAR --out DIR | --all --census FILE --to YEAR --out DIR',
   summary: {
     zh: '预测一个地方的人口，附区间和每一条假定',
     en: 'project a population, with intervals and every assumption',
@@ -18,12 +18,16 @@ export const project: Command = {
     zh: [
       'REGION：按 2020 年普查结构和全国参数预测，到 YEAR 年 1 月 1 日；写 forecast.csv 与 assumptions.csv',
       '--inputs DIR：从 CSV 确定性地预测任何人口；文件和列见 docs/demography.md',
-      '--all --census FILE：普查表中的全部县；--threads N 个线程；--constrain 使各县之和合于全省',
+      '--all --census FILE：普查表中的全部县；--threads N 个线程',
+      '--constrain：各县之和合于全省（全部县，或用 --census 的一个县）',
+      '--method share：份额法，当地在每个年龄和性别上占全省（没有普查表时占全国）的份额不变',
     ].join('\n'),
     en: [
       'REGION: from the census of 2020 and national rates, to 1 January YEAR; writes forecast.csv and assumptions.csv',
       '--inputs DIR: any population from CSV, deterministic; files and columns in docs/demography.md',
-      '--all --census FILE: every county of the census table; --threads N; --constrain makes counties add to their province',
+      '--all --census FILE: every county of the census table; --threads N',
+      '--constrain: counties add to their province (all of them, or one named with --census)',
+      '--method share: the place keeps its share of the province (of the nation without a table) at every age and sex',
     ].join('\n'),
   },
   async run(args, terminal) {
@@ -33,6 +37,7 @@ export const project: Command = {
       out: { type: 'string' },
       all: { type: 'boolean' },
       constrain: { type: 'boolean' },
+      method: { type: 'string', default: 'cohort' },
       census: { type: 'string' },
       trajectories: { type: 'string', default: '1000' },
       seed: { type: 'string', default: '1' },
@@ -49,6 +54,18 @@ export const project: Command = {
       trajectories: Math.ceil(number(values.trajectories, { name: '--trajectories', from: 1, upTo: 100_000 }) / 8) * 8,
       seed: number(values.seed, { name: '--seed', from: 0, upTo: 2 ** 31 - 1 }),
     }
+    const { method } = values
+    if (method !== 'cohort' && method !== 'share')
+      throw usageError({
+        zh: '--method 应是 cohort（队列要素法）或 share（份额法）',
+        en: '--method should be cohort or share',
+      })
+    const constrain = values.constrain === true
+    if (constrain && method === 'share')
+      throw usageError({
+        zh: '份额法的各县本来就合于全省，不用 --constrain',
+        en: 'counties by shares add to their province as they are: leave --constrain out',
+      })
     if (values.all === true) {
       if (values.census === undefined || values.out === undefined)
         throw usageError({
@@ -57,13 +74,16 @@ export const project: Command = {
         })
       const threads = number(values.threads, { name: '--threads', from: 1, upTo: 256 })
       return projectCounties(
-        { ...common, census: values.census, threads, constrain: values.constrain === true, out: values.out },
+        { ...common, census: values.census, threads, method, constrain, out: values.out },
         terminal,
       )
     }
     const [region, ...more] = positionals
     if (region === undefined || more.length > 0) throw usageError({ zh: '要写一个地方', en: 'give one place' })
-    return projectPlace({ ...common, region, census: values.census, out: values.out ?? `forecast-${region}` }, terminal)
+    return projectPlace(
+      { ...common, region, census: values.census, method, constrain, out: values.out ?? `forecast-${region}` },
+      terminal,
+    )
   },
 }
 

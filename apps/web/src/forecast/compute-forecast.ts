@@ -13,7 +13,7 @@ import {
   type AgeSex,
   type NationalBase,
   type TrajectoryPlan,
-  type YearInputs,
+  type ScheduledYear,
 } from '@junheng/demography'
 import { whatIfAssumptions } from './what-if-assumptions.ts'
 import { lastYear, trajectories, type Band, type ForecastRequest, type ForecastResult } from './forecast-types.ts'
@@ -71,7 +71,7 @@ export function computeForecast(request: ForecastRequest): ForecastResult {
 }
 
 function changed(
-  year: YearInputs,
+  year: ScheduledYear,
   {
     at,
     request: { fromYear, tfrChange, netMigration },
@@ -83,7 +83,7 @@ function changed(
     readonly scale: TrajectoryPlan['migrationScale']
     readonly centralTfr: readonly number[]
   },
-): YearInputs {
+): ScheduledYear {
   if (censusYear + at < fromYear) return year
   const way = (censusYear + at - fromYear) / (lastYear - fromYear)
   const [now, end] = tfrChange

@@ -116,6 +116,26 @@ test('PCLM ungroups the deaths of Rizzi and others’ package example: positive,
   })
 })
 
+test('PCLM equals the function its authors published', () => {
+  // The R function of the supplement of Rizzi, Gampe and Eilers (2015, Am. J. Epidemiol. 182(2)), run in R 4.6.0 on the
+  // deaths above with lambda 1, the identity as basis and its tolerance at 1e-10.
+  const deaths = [294, 66, 32, 44, 170, 284, 287, 293, 361, 600, 998, 1572, 2529, 4637, 6161, 7369, 10481, 15293, 39016]
+  const ages = graduatePclm(deaths, { widths: [1, 4, ...Array.from({ length: 16 }, () => 5), 26] })
+  for (const [age, published] of [
+    [0, 293.481991977],
+    [1, 45.4796083394],
+    [4, 3.987592927],
+    [10, 7.86334288906],
+    [33, 58.9329744061],
+    [65, 1158.48400722],
+    [85, 3300.38515132],
+    [100, 921.083895525],
+    [110, 269.517924013],
+  ] as const) {
+    expect(Math.abs((ages[age] ?? 0) / published - 1)).toBeLessThan(1e-8)
+  }
+})
+
 test('PCLM finds a known curve again from its groups', () => {
   const truth = Array.from({ length: 90 }, (_, age) => 1000 * Math.exp(-(((age - 45) / 20) ** 2)))
   const groups = Array.from({ length: 18 }, (_, at) => sumOf(truth.slice(5 * at, 5 * at + 5)))

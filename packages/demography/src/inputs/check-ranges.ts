@@ -1,5 +1,4 @@
 import { sexes, type AgeSex } from '../age-sex.ts'
-import type { AgeSchedule } from '../rates/fertility.ts'
 import { problemsOf, type InputProblem } from './problem.ts'
 
 /** Survival that exceeds 1 by no more than this is rounding of a published table and is cut to 1, which is listed. */
@@ -36,7 +35,7 @@ export function checkMortality(
   for (const sex of sexes) {
     mx[sex].forEach((rate, age) => {
       const open = age === mx[sex].length - 1
-      if (rate <= 3 && (!open || rate > 0)) return
+      if (Number.isNaN(rate) || (rate <= 3 && (!open || rate > 0))) return
       fine = false
       report(null, 'out-of-range', {
         zh: `${where} ${sex} ${age} 岁的死亡率 ${rate} 不成立${open ? '（开口组须大于 0）' : '（每人年，不超过 3）'}`,
@@ -47,13 +46,12 @@ export function checkMortality(
   return fine
 }
 
-/** Refuses a TFR above 12, such as rates per 1,000 women, and a mother's age outside 0..open age. */
+/** Refuses a TFR above 12, such as that of rates per 1,000 women. */
 export function checkFertility(
-  { rates }: AgeSchedule,
+  { tfr }: { readonly tfr: number },
   { file, where, problems }: { readonly file: string; readonly where: string; readonly problems: InputProblem[] },
 ): void {
-  const tfr = rates.reduce((sum, rate) => sum + rate, 0)
-  if (tfr <= 12) return
+  if (!(tfr > 12)) return
   const perThousand = tfr / 1000 <= 12 ? ['，像是每千名妇女', '; the rates look like per 1,000 women'] : ['', '']
   problemsOf(file, problems)(null, 'out-of-range', {
     zh: `${where} 总和生育率是 ${tfr.toFixed(2)}，不成立${perThousand[0]}`,
@@ -66,7 +64,7 @@ export function checkSexRatio(
   srb: number,
   { file, where, problems }: { readonly file: string; readonly where: string; readonly problems: InputProblem[] },
 ): void {
-  if (srb >= 0.8 && srb <= 1.5) return
+  if (Number.isNaN(srb) || (srb >= 0.8 && srb <= 1.5)) return
   const perHundred = srb >= 80 && srb <= 150
   problemsOf(file, problems)(null, 'out-of-range', {
     zh: `${where} 出生性别比 ${srb} 不成立，应为男婴数除以女婴数${perHundred ? `，例如 ${srb / 100}` : ''}`,

@@ -4,7 +4,10 @@ export interface CsvTable {
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
 }
 
-/** Reads RFC 4180 text: quoted cells, doubled quotes, a byte-order mark, any line ends. Blank lines are passed over. */
+/**
+ * Reads RFC 4180 text: quoted cells, doubled quotes, a byte-order mark, any line ends. Blank lines are passed over. Where the
+ * header has no comma, semicolons or tabs separate the cells, as spreadsheets of some countries write them.
+ */
 export function parseCsv(text: string): CsvTable {
   const rows: { line: number; cells: readonly string[] }[] = []
   let line = 1
@@ -13,6 +16,7 @@ export function parseCsv(text: string): CsvTable {
   let quoted = false
   let startLine = 1
   const body = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const separator = separatorOf(body.slice(0, body.search(/\r|\n|$/)))
   const endCell = (): void => {
     cells.push(cell.trim())
     cell = ''
@@ -33,7 +37,7 @@ export function parseCsv(text: string): CsvTable {
         at += 1
       } else quoted = false
     } else if (sign === '"') quoted = true
-    else if (sign === ',') endCell()
+    else if (sign === separator) endCell()
     else if (sign === '\n') {
       endRow()
       line += 1
@@ -42,4 +46,9 @@ export function parseCsv(text: string): CsvTable {
   if (cell !== '' || cells.length > 0) endRow()
   const [header, ...rest] = rows
   return { header: header?.cells ?? [], rows: rest }
+}
+
+function separatorOf(header: string): string {
+  if (header.includes(',')) return ','
+  return [';', '\t'].find((sign) => header.includes(sign)) ?? ','
 }

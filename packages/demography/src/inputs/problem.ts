@@ -25,6 +25,7 @@ export type InputProblemCode =
   | 'years-out-of-order'
   | 'duplicate'
   | 'totals-differ'
+  | 'conflict'
 
 /** Something the result rests on that no input file said; listed beside every result. */
 export interface Assumption {

@@ -15,9 +15,12 @@ export function readMoves(
     openAge,
     years,
     problems,
+    step,
   }: {
     readonly regions: readonly string[]
+    /** Index of the open age group, `step` years wide each. */
     readonly openAge: number
+    readonly step: number
     readonly years: readonly number[]
     readonly problems: InputProblem[]
   },
@@ -37,8 +40,12 @@ export function readMoves(
   for (const { line, cells } of rows) {
     const word = (name: string): string => cells[at(name)] ?? ''
     const year = at('year') < 0 ? null : Number(word('year'))
+    if (year !== null && !(year >= 1500 && year <= 3000)) {
+      report(line, 'wrong-code', { zh: `年份“${word('year')}”不是四位年份`, en: `"${word('year')}" is not a year` })
+      continue
+    }
     const [from, to] = [regions.indexOf(word('from')), regions.indexOf(word('to'))]
-    const age = Number.parseInt(word('age'), 10)
+    const age = /^\d{1,3}\+?$/.test(word('age')) ? Number.parseInt(word('age'), 10) / step : Number.NaN
     if (from < 0 || to < 0 || from === to) {
       report(line, 'wrong-code', {
         zh: `${word('from')} → ${word('to')}：两端应是人口文件中两个不同的地区`,
@@ -46,10 +53,10 @@ export function readMoves(
       })
       continue
     }
-    if (!(age >= 0 && age <= openAge)) {
+    if (!(age >= 0 && age <= openAge && Number.isInteger(age))) {
       report(line, 'wrong-age', {
-        zh: `年龄 ${word('age')} 不在 0–${openAge}`,
-        en: `the age ${word('age')} is not in 0–${openAge}`,
+        zh: `年龄 ${word('age')} 不是人口文件中的年龄`,
+        en: `the age ${word('age')} is not one of the population's`,
       })
       continue
     }
@@ -57,7 +64,7 @@ export function readMoves(
     const table = tables.get(key) ?? { year, from, to, rate: emptyAgeSex(openAge) }
     tables.set(key, table)
     for (const sex of ['male', 'female'] as const) {
-      const share = Number(word(sex))
+      const share = word(sex) === '' ? Number.NaN : Number(word(sex))
       const place = `${year} ${from} ${sex} ${age}`
       const sum = (leaving.get(place) ?? 0) + share
       leaving.set(place, sum)

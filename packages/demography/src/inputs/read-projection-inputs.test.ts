@@ -21,7 +21,7 @@ test('right files are read and projected, with what was assumed', () => {
   const [region] = read.inputs.regions
   expect(totalOf(region?.start ?? { male: new Float64Array(), female: new Float64Array() })).toBe(71)
   expect(region?.years.length).toBe(2)
-  expect(read.inputs.assumptions.map(({ id }) => id)).toEqual(['rates-held'])
+  expect(read.inputs.assumptions.map(({ id }) => id)).toEqual(['population-date', 'rates-held'])
 })
 
 test('the same population in wide columns, with totals, group quarters and a life table', () => {
@@ -56,7 +56,7 @@ test('a life table of lx and Lx gives Lx/L(x−1), L0/l0 and the open age’s ra
 })
 
 test.each([
-  ['a missing file', { 'srb.csv': null }, 'srb.csv:null missing-file'],
+  ['a missing file', { 'survival.csv': null }, 'survival.csv:null missing-file'],
   ['a file that is not known', { 'deaths.csv': 'year\n' }, 'deaths.csv:null unknown-file'],
   ['a missing column', { 'fertility.csv': 'year,age\n2020,1\n' }, 'fertility.csv:1 missing-column'],
   ['a missing age', { 'population.csv': population.replace('2020,male,2,10\n', '') }, 'population.csv:2 missing-age'],
@@ -76,7 +76,7 @@ test.each([
     'population.csv:3 not-a-number',
   ],
   ['a wrong sex', { 'population.csv': population.replace('male,1', 'boy,1') }, 'population.csv:3 wrong-code'],
-  ['a five-year group', { 'population.csv': population.replace('male,1', 'male,0-4') }, 'population.csv:3 wrong-age'],
+  ['a five-year group', { 'population.csv': population.replace('male,1', 'male,0-4') }, 'population.csv:3 duplicate'],
   ['a row given twice', { 'population.csv': `${population}2020,male,1,10\n` }, 'population.csv:10 duplicate'],
   [
     'totals that do not add up',
@@ -124,7 +124,7 @@ test('outputs name their columns and balance', () => {
     region,
     projection: project({ start, firstYear, years, timing }),
   }))
-  const files = projectionTables(projections, assumptions)
+  const files = projectionTables(projections, { assumptions })
   const [header, first] = (files.get('years.csv') ?? '').split('\n')
   const row = Object.fromEntries((header ?? '').split(',').map((name, at) => [name, Number(first?.split(',')[at])]))
   const end = (row['population_start'] ?? 0) + (row['births'] ?? 0) - (row['deaths'] ?? 0) + (row['net_migration'] ?? 0)

@@ -1,19 +1,26 @@
 import { emptyAgeSex, type AgeSex } from '../age-sex.ts'
-import { lifeTable } from '../life-table/life-table.ts'
-import { survivalRatios } from '../life-table/survival-ratios.ts'
 import type { Move } from '../projection/project-regions.ts'
-import type { MigrationTiming, YearInputs } from '../projection/year-inputs.ts'
-import type { AgeSchedule } from '../rates/fertility.ts'
-import { ageSexTables, groupCells, type ByRegionYear } from './age-sex-tables.ts'
-import { checkFertility, checkMortality, checkSexRatio, checkSurvival } from './check-ranges.ts'
-import { readMoves } from './read-moves.ts'
+import type { MigrationTiming, NetMigration, YearInputs } from '../projection/year-inputs.ts'
+import type { ByRegionYear } from './age-sex-tables.ts'
+import { checkSexRatio } from './check-ranges.ts'
+import { meanYear } from './mean-year.ts'
 import { problemsOf, type Assumption, type InputProblem } from './problem.ts'
-import { readCells, type FileForm } from './read-cells.ts'
+import { readFertility } from './read-fertility.ts'
+import { readMigration } from './read-migration.ts'
+import { readMortality } from './read-mortality.ts'
+import { readMoves } from './read-moves.ts'
+import { readNumbers } from './read-numbers.ts'
+import { readPopulation } from './read-population.ts'
 import { readSettings, type Settings } from './read-settings.ts'
+import { assume, forms, has, type Reading } from './table-reader.ts'
 
 /** A population ready to be projected, region by region. */
 export interface ProjectionInputs {
   readonly firstYear: number
+  /** Whether populations stand on 1 January or on 1 July of their year. */
+  readonly date: 'january' | 'july'
+  /** Years in a step, which is the width of every age group: 1 or 5. */
+  readonly step: number
   readonly timing: MigrationTiming
   readonly regions: readonly {
     /** As in the files; empty when they have no region column. */
@@ -22,7 +29,7 @@ export interface ProjectionInputs {
     readonly years: readonly YearInputs[]
     readonly groupQuarters?: AgeSex
   }[]
-  /** Moves between the regions of each year; empty arrays when there are none. */
+  /** Moves between the regions of each step; empty arrays when there are none. */
   readonly moves: readonly (readonly Move[])[]
   readonly assumptions: readonly Assumption[]
 }
@@ -31,15 +38,15 @@ export type ReadInputs =
   | { readonly ok: true; readonly inputs: ProjectionInputs }
   | { readonly ok: false; readonly problems: readonly InputProblem[] }
 
-const forms = {
-  population: { file: 'population.csv', values: ['population'], bySex: true, byAge: true },
-  survival: { file: 'survival.csv', values: ['survival'], bySex: true, byAge: true },
-  lifeTable: { file: 'life-table.csv', values: ['mx', 'lx', 'llx'], bySex: true, byAge: true },
-  fertility: { file: 'fertility.csv', values: ['asfr'], bySex: false, byAge: true },
-  srb: { file: 'srb.csv', values: ['srb'], bySex: false, byAge: false },
-  migration: { file: 'migration.csv', values: ['migration'], bySex: true, byAge: true, negativeAllowed: true },
-  groupQuarters: { file: 'group-quarters.csv', values: ['population'], bySex: true, byAge: true },
-} as const satisfies Record<string, FileForm>
+interface Tables {
+  readonly survival: ByRegionYear<AgeSex>
+  readonly fertility: ByRegionYear<YearInputs['fertility']>
+  readonly srb?: ByRegionYear<number>
+  readonly migration?: ByRegionYear<NetMigration>
+}
+
+/** Male births per female birth where no file says: the usual value of populations that do not choose. */
+const usualSexRatio = 1.05
 
 /**
  * Reads the files of a projection (their columns: docs/demography.md) for the years base..to. Every problem of every
@@ -48,6 +55,80 @@ const forms = {
 export function readProjectionInputs(files: ReadonlyMap<string, string>, { to }: { readonly to: number }): ReadInputs {
   const problems: InputProblem[] = []
   const assumptions: Assumption[] = []
+  refuseUnknown(files, problems)
+  const settings = readSettings(files.get('settings.csv'), problems, assumptions)
+  const { step } = settings
+  const reading: Reading = { files, problems, assumptions, step }
+  const base = readPopulation(reading, settings)
+  // Rates are read even where the population failed, so that every file's problems are told at once.
+  const openAge = base.openAge === 0 ? 100 : base.openAge
+  const mortality = has(reading, forms.lifeTable) ? forms.lifeTable : has(reading, forms.e0) ? forms.e0 : forms.survival
+  const survival = readMortality(reading, openAge)
+  const fertility = readFertility(reading, openAge)
+  const srb = readSexRatios(reading)
+  const migration = readMigration(reading, { openAge, unit: settings.migrationUnit })
+  if (problems.length > 0) return { ok: false, problems: distinct(problems) }
+  const { firstYear } = base
+  const steps = stepsBetween({ firstYear, to, step, problems })
+  const tables: Tables = {
+    survival,
+    fertility,
+    ...(srb === null ? {} : { srb }),
+    ...(migration === null ? {} : { migration: migration.tables }),
+  }
+  const regions = [...base.regions].map(([region, start]) => {
+    const size = start.male.length
+    const find = finder({ region, settings, problems })
+    const fertilityFile = has(reading, forms.fertility) ? forms.fertility.file : forms.tfr.file
+    const inputsOf = (year: number): YearInputs | null => {
+      const own = find(tables.survival, { file: mortality.file, year })
+      const children = find(tables.fertility, { file: fertilityFile, year })
+      const ratio = srb === null ? usualSexRatio : find(srb, { file: forms.srb.file, year })
+      const migrants: NetMigration | undefined =
+        migration === null ? emptyAgeSex(size - 1) : find(migration.tables, { file: migration.file, year })
+      if (own !== undefined && own.male.length !== size)
+        problemsOf(mortality.file, problems)(null, 'wrong-age', {
+          zh: `${region} ${year} 的年龄到 ${step * (own.male.length - 1)} 岁，人口到 ${step * (size - 1)} 岁，应一致`,
+          en: `${region} ${year} has ages to ${step * (own.male.length - 1)} and the population to ${step * (size - 1)}: they must agree`,
+        })
+      if (own === undefined || children === undefined || ratio === undefined || migrants === undefined) return null
+      return {
+        survival: own,
+        fertility: children,
+        srb: ratio,
+        migration: migrants,
+        ...(step > 1 ? { width: step } : {}),
+      }
+    }
+    const groupQuarters = base.groupQuarters.get(region)
+    return {
+      region,
+      start,
+      years: yearsOf(steps, { inputsOf, settings, tables: Object.values<ByRegionYear<unknown>>({ ...tables }) }).filter(
+        (year) => year !== null,
+      ),
+      ...(groupQuarters === undefined ? {} : { groupQuarters }),
+    }
+  })
+  const moves = readMoves(files.get('moves.csv'), {
+    regions: regions.map(({ region }) => region),
+    openAge: openAge / step,
+    step,
+    years: steps,
+    problems,
+  })
+  noteHeld(reading, {
+    settings,
+    tables: Object.values<ByRegionYear<unknown>>({ ...tables }),
+    last: steps.at(-1) ?? firstYear,
+  })
+  if (problems.length > 0) return { ok: false, problems: distinct(problems) }
+  const { timing } = settings
+  const date = settings.date === 'july' ? 'july' : 'january'
+  return { ok: true, inputs: { firstYear, date, step, timing, regions, moves, assumptions } }
+}
+
+function refuseUnknown(files: ReadonlyMap<string, string>, problems: InputProblem[]): void {
   const known = new Set(['settings.csv', 'moves.csv', ...Object.values(forms).map(({ file }) => file)])
   for (const file of files.keys()) {
     if (!known.has(file))
@@ -56,251 +137,89 @@ export function readProjectionInputs(files: ReadonlyMap<string, string>, { to }:
         en: `this file is not known; there may be ${[...known].join(', ')}`,
       })
   }
-  const settings = readSettings(files.get('settings.csv'), problems, assumptions)
-  const reader = tableReader(files, problems)
-  const population = reader.ageSex(forms.population, 'required')
-  const survival = readSurvival(reader, problems, assumptions)
-  const fertility = readFertility(reader, problems)
-  const srb = readSexRatios(reader, problems)
-  const migration = reader.ageSex(forms.migration, 'optional')
-  const groupQuarters = reader.ageSex(forms.groupQuarters, 'optional')
-  if (files.has('moves.csv') && files.has('group-quarters.csv'))
-    problemsOf('group-quarters.csv', problems)(null, 'unknown-file', {
-      zh: '有地区间迁移时还不能另列集体户',
-      en: 'group quarters cannot be given together with moves between regions yet',
-    })
-  if (!files.has('migration.csv'))
-    assumptions.push({
-      id: 'no-migration',
-      text: { zh: '没有迁移文件：假定没有迁移', en: 'there is no migration file: no migration is assumed' },
+}
+
+function readSexRatios(reading: Reading): ByRegionYear<number> | null {
+  const { file } = forms.srb
+  if (!has(reading, forms.srb)) {
+    assume(reading, {
+      id: 'sex-ratio-at-birth',
+      text: {
+        zh: `没有 srb.csv：出生性别比假定为 ${usualSexRatio}`,
+        en: `there is no srb.csv: ${usualSexRatio} male births per female birth are assumed`,
+      },
       source: 'default',
     })
-  if (problems.length > 0) return { ok: false, problems }
-  const base = readBase(population, settings, problems)
-  const tables = { survival, fertility, srb, migration }
-  const regions = [...population].map(([region, byYear]) => {
-    const [start] = byYear.values()
-    if (start === undefined) throw new RangeError('a region without population')
-    const size = start.male.length
-    const years = eachYear(base, to).map((year): YearInputs | null => {
-      const find = finder({ region, year, settings, problems, size })
-      const parts = {
-        survival: find(tables.survival, files.has('life-table.csv') ? 'life-table.csv' : 'survival.csv'),
-        fertility: find(tables.fertility, 'fertility.csv'),
-        srb: find(tables.srb, 'srb.csv'),
-        migration: files.has('migration.csv')
-          ? scaled(find(tables.migration, 'migration.csv'), settings.unit)
-          : emptyAgeSex(size - 1),
-      }
-      const { survival, fertility, srb, migration } = parts
-      if (survival === undefined || fertility === undefined || srb === undefined || migration === undefined) return null
-      return { survival, fertility, srb, migration }
-    })
-    const quarters = scaled([...(groupQuarters.get(region)?.values() ?? [])][0], settings.unit)
-    const people = scaled(start, settings.unit) ?? start
-    return {
-      region,
-      start: people,
-      years: years.filter((year) => year !== null),
-      ...(quarters === undefined ? {} : { groupQuarters: quarters }),
-    }
-  })
-  const [first] = regions
-  const moves = readMoves(files.get('moves.csv'), {
-    regions: regions.map(({ region }) => region),
-    openAge: (first?.start.male.length ?? 1) - 1,
-    years: eachYear(base, to),
-    problems,
-  })
-  noteHeld(settings, [survival, fertility, srb, migration], { to, assumptions })
-  if (to < base)
-    problemsOf('population.csv', problems)(null, 'years-out-of-order', {
-      zh: `基年是 ${base} 年 1 月 1 日，不能预测到更早的 ${to} 年`,
-      en: `the base is 1 January ${base}; it cannot be projected to the earlier year ${to}`,
-    })
-  if (problems.length > 0) return { ok: false, problems: distinct(problems) }
-  return { ok: true, inputs: { firstYear: base, timing: settings.timing, regions, moves, assumptions } }
-}
-
-type Reader = ReturnType<typeof tableReader>
-
-function tableReader(files: ReadonlyMap<string, string>, problems: InputProblem[]) {
-  const cells = (form: FileForm) => {
-    const text = files.get(form.file)
-    return text === undefined ? [] : readCells(text, form, problems)
+    return null
   }
-  const require = (form: FileForm): void => {
-    if (!files.has(form.file))
-      problemsOf(form.file, problems)(null, 'missing-file', { zh: '缺少这个文件', en: 'this file is missing' })
-  }
-  return {
-    has: (form: FileForm): boolean => files.has(form.file),
-    cells,
-    require,
-    ageSex: (form: FileForm, need: 'required' | 'optional'): ByRegionYear<AgeSex> => {
-      if (need === 'required') require(form)
-      return ageSexTables(cells(form), { file: form.file, column: form.values[0] ?? '', problems })
-    },
-  }
+  const table = readNumbers(reading, forms.srb)
+  for (const [region, years] of table)
+    for (const [year, srb] of years)
+      checkSexRatio(srb, { file, where: [region, year].join(' ').trim(), problems: reading.problems })
+  return table
 }
 
-function readSurvival(reader: Reader, problems: InputProblem[], assumptions: Assumption[]): ByRegionYear<AgeSex> {
-  if (reader.has(forms.survival) || !reader.has(forms.lifeTable)) {
-    const { file } = forms.survival
-    let cells = 0
-    const tables = mapTables(reader.ageSex(forms.survival, 'required'), (table, where) => {
-      const { survival, cut } = checkSurvival(table, { file, where, problems })
-      cells += cut
-      return survival
-    })
-    if (cells > 0)
-      assumptions.push({
-        id: 'survival-cut',
-        text: {
-          zh: `${cells} 个存活比因四舍五入略大于 1，按 1 计算`,
-          en: `${cells} survival ratios exceed 1 by rounding and are taken as 1`,
-        },
-        source: file,
-      })
-    return tables
-  }
-  const { file } = forms.lifeTable
-  const cells = reader.cells(forms.lifeTable)
-  const columns = new Set(cells.map(({ column }) => column))
-  if (columns.has('mx') || columns.size === 0) {
-    assumptions.push({
-      id: 'life-table',
-      text: {
-        zh: '由死亡率 mx 建生命表：a0 按 Andreev–Kingkade，其余 ax = 0.5',
-        en: 'life tables are built from mx: a0 by Andreev and Kingkade, other ax 0.5',
-      },
-      source: 'Andreev and Kingkade 2015',
-    })
-    return mapTables(ageSexTables(cells, { file, column: 'mx', problems }), (mx, where) =>
-      checkMortality(mx, { file, where, problems }) && problems.length === 0
-        ? {
-            male: survivalRatios(lifeTable({ mx: mx.male, sex: 'male' })),
-            female: survivalRatios(lifeTable({ mx: mx.female, sex: 'female' })),
-          }
-        : mx,
-    )
-  }
-  const living = ageSexTables(cells, { file, column: 'llx', problems })
-  const reached = ageSexTables(cells, { file, column: 'lx', problems })
-  return mapTables(living, (Lx, where, [region, year]) => {
-    const lx = reached.get(region)?.get(year)
-    const { survival } = checkSurvival(
-      { male: ratiosOf(Lx.male, lx?.male[0]), female: ratiosOf(Lx.female, lx?.female[0]) },
-      { file, where, problems },
-    )
-    return survival
-  })
-}
-
-/** Sx from person-years Lx and the radix l0. */
-function ratiosOf(Lx: Float64Array, radix = 1): Float64Array {
-  const open = Lx.length - 1
-  return Lx.map((years, age) => {
-    if (age === 0) return years / radix
-    const before = Lx[age - 1] ?? 0
-    return years / (age === open ? before + years : before)
-  })
-}
-
-function readFertility(reader: Reader, problems: InputProblem[]): ByRegionYear<AgeSchedule> {
-  const { file } = forms.fertility
-  reader.require(forms.fertility)
-  const groups = groupCells(reader.cells(forms.fertility), { file, problems })
-  return mapTables(groups, (cells, where) => {
-    const report = problemsOf(file, problems)
-    const ages = cells.flatMap(({ age }) => (typeof age === 'number' && age <= 200 ? [age] : []))
-    if (ages.length === 0) {
-      report(cells[0]?.line ?? null, 'missing-age', { zh: `${where} 没有年龄`, en: `${where} has no ages` })
-      return { fromAge: 0, rates: new Float64Array(0) }
-    }
-    const fromAge = Math.min(...ages)
-    const rates = new Float64Array(Math.max(...ages) - fromAge + 1).fill(Number.NaN)
-    for (const { age, value, line } of cells) {
-      if (typeof age !== 'number' || age > 200) continue
-      if (!Number.isNaN(rates[age - fromAge]))
-        report(line, 'duplicate', { zh: `${where} ${age} 岁重复`, en: `${where} age ${age} is given twice` })
-      rates[age - fromAge] = value
-    }
-    const missing = rates.findIndex((rate) => Number.isNaN(rate))
-    if (missing >= 0)
-      report(cells[0]?.line ?? null, 'missing-age', {
-        zh: `${where} 缺 ${fromAge + missing} 岁的生育率`,
-        en: `${where} the rate of age ${fromAge + missing} is missing`,
-      })
-    checkFertility({ fromAge, rates }, { file, where, problems })
-    return { fromAge, rates }
-  })
-}
-
-function readSexRatios(reader: Reader, problems: InputProblem[]): ByRegionYear<number> {
-  const { file } = forms.srb
-  reader.require(forms.srb)
-  return mapTables(groupCells(reader.cells(forms.srb), { file, problems }), (cells, where) => {
-    const value = cells[0]?.value ?? Number.NaN
-    if (cells.length > 1)
-      problemsOf(file, problems)(cells[1]?.line ?? null, 'duplicate', {
-        zh: `${where} 重复`,
-        en: `${where} is given twice`,
-      })
-    checkSexRatio(value, { file, where, problems })
-    return value
-  })
-}
-
-function mapTables<A, B>(
-  tables: ByRegionYear<A>,
-  make: (table: A, where: string, key: readonly [string, number | null]) => B,
-): ByRegionYear<B> {
-  return new Map(
-    [...tables].map(([region, years]) => [
-      region,
-      new Map(
-        [...years].map(([year, table]) => {
-          const where = [region, year].filter((part) => part !== '' && part !== null).join(' ')
-          return [year, make(table, where, [region, year])]
-        }),
-      ),
-    ]),
-  )
-}
-
-function readBase(population: ByRegionYear<AgeSex>, settings: Settings, problems: InputProblem[]): number {
+function stepsBetween({
+  firstYear,
+  to,
+  step,
+  problems,
+}: {
+  readonly firstYear: number
+  readonly to: number
+  readonly step: number
+  readonly problems: InputProblem[]
+}): readonly number[] {
   const report = problemsOf('population.csv', problems)
-  const years = new Set([...population.values()].flatMap((table) => [...table.keys()]))
-  const [only] = years
-  if (years.size > 1)
-    report(null, 'duplicate', {
-      zh: `基年人口只能有一年，现有 ${[...years].join('、')}`,
-      en: `the base population stands at one date; there are ${[...years].join(', ')}`,
+  if (to < firstYear)
+    report(null, 'years-out-of-order', {
+      zh: `基年是 ${firstYear} 年，不能预测到更早的 ${to} 年`,
+      en: `the base is ${firstYear}; it cannot be projected to the earlier year ${to}`,
     })
-  const base = settings.baseYear ?? only
-  if (base !== null && base !== undefined) return base
-  report(null, 'missing-year', {
-    zh: '没有基年：人口文件要有 year 列，或在 settings.csv 写 base_year',
-    en: 'no base year: give the population a column year, or base_year in settings.csv',
+  else if ((to - firstYear) % step !== 0)
+    report(null, 'out-of-range', {
+      zh: `从 ${firstYear} 年起每步 ${step} 年，到不了 ${to} 年`,
+      en: `steps of ${step} years from ${firstYear} do not end in ${to}`,
+    })
+  return Array.from({ length: Math.max(0, Math.floor((to - firstYear) / step)) }, (_, at) => firstYear + at * step)
+}
+
+/** The inputs of each step; from mid-year to mid-year they are the means of two calendar years, the last one's own. */
+function yearsOf(
+  steps: readonly number[],
+  {
+    inputsOf,
+    settings,
+    tables,
+  }: {
+    readonly inputsOf: (year: number) => YearInputs | null
+    readonly settings: Settings
+    readonly tables: readonly ByRegionYear<unknown>[]
+  },
+): readonly (YearInputs | null)[] {
+  if (settings.date !== 'july') return steps.map(inputsOf)
+  const last = settings.holdLast ? Infinity : lastYear(tables)
+  return steps.map((year) => {
+    const first = inputsOf(year)
+    const second = year + 1 > last ? first : inputsOf(year + 1)
+    return first === null || second === null ? null : meanYear(first, second)
   })
-  return 0
 }
 
 function finder({
   region,
-  year,
   settings,
   problems,
-  size,
 }: {
   readonly region: string
-  readonly year: number
   readonly settings: Settings
   readonly problems: InputProblem[]
-  readonly size: number
 }) {
-  return <T>(tables: ByRegionYear<T>, file: string): T | undefined => {
+  const told = new Set<string>()
+  return <T>(
+    tables: ByRegionYear<T>,
+    { file, year }: { readonly file: string; readonly year: number },
+  ): T | undefined => {
     const report = problemsOf(file, problems)
     // A file without the region column speaks for every region.
     const years = tables.get(region) ?? tables.get('')
@@ -310,60 +229,51 @@ function finder({
     }
     const last = Math.max(...[...years.keys()].map((key) => key ?? -Infinity))
     const value = years.get(year) ?? years.get(null) ?? (settings.holdLast && year > last ? years.get(last) : undefined)
-    if (value === undefined)
+    // The first year that is missing is enough to say.
+    if (value === undefined && !told.has(file))
       report(null, 'missing-year', {
-        zh: `${region} 缺 ${year} 年（要沿用最后一年，请在 settings.csv 写 after_last_year,hold）`,
-        en: `${region} ${year} is missing (to keep the last year's rates, say after_last_year,hold in settings.csv)`,
+        zh: `${region} 缺 ${year} 年（要沿用最后一年，请在 settings.csv 写 after_last_year,hold；时期 2020-2025 指 2020 到 2024 年）`,
+        en: `${region} ${year} is missing (to keep the last year's rates, say after_last_year,hold in settings.csv; a period 2020-2025 is the years 2020 to 2024)`,
       })
-    const ages = isAgeSex(value) ? value.male.length : size
-    if (ages !== size)
-      report(null, 'wrong-age', {
-        zh: `${region} ${year} 的年龄到 ${ages - 1} 岁，人口到 ${size - 1} 岁，应一致`,
-        en: `${region} ${year} has ages to ${ages - 1} and the population to ${size - 1}: they must agree`,
-      })
+    if (value === undefined) told.add(file)
     return value
   }
 }
 
-function isAgeSex(value: unknown): value is AgeSex {
-  return typeof value === 'object' && value !== null && 'male' in value
-}
-
-function scaled(table: AgeSex | undefined, unit: number): AgeSex | undefined {
-  if (table === undefined || unit === 1) return table
-  return { male: table.male.map((value) => value * unit), female: table.female.map((value) => value * unit) }
-}
-
-function eachYear(from: number, to: number): readonly number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at)
-}
-
 function noteHeld(
-  settings: Settings,
-  tables: readonly ByRegionYear<unknown>[],
-  { to, assumptions }: { readonly to: number; readonly assumptions: Assumption[] },
+  reading: Reading,
+  {
+    settings,
+    tables,
+    last,
+  }: { readonly settings: Settings; readonly tables: readonly ByRegionYear<unknown>[]; readonly last: number },
 ): void {
   const years = tables.flatMap((table) => [...table.values()].flatMap((own) => [...own.keys()]))
   if (years.includes(null))
-    assumptions.push({
+    assume(reading, {
       id: 'constant-rates',
       text: { zh: '没有年份列的文件对每一年都适用', en: 'files without a year column hold for every year' },
       source: 'input files',
     })
-  const last = Math.min(...tables.flatMap((table) => [...table.values()].map((own) => lastOf([...own.keys()]))))
-  if (settings.holdLast && last < to - 1)
-    assumptions.push({
+  const end = lastYear(tables)
+  if (settings.holdLast && end < last)
+    assume(reading, {
       id: 'rates-held',
-      text: { zh: `${last} 年以后沿用最后一年的参数`, en: `after ${last} the last year's rates hold` },
+      text: { zh: `${end} 年以后沿用最后一年的参数`, en: `after ${end} the last year's rates hold` },
       source: 'settings.csv',
     })
 }
 
-function lastOf(years: readonly (number | null)[]): number {
-  return Math.max(...years.map((year) => year ?? Infinity))
+/** The last year that every table reaches. */
+function lastYear(tables: readonly ByRegionYear<unknown>[]): number {
+  return Math.min(
+    ...tables.flatMap((table) =>
+      [...table.values()].map((own) => Math.max(...[...own.keys()].map((year) => year ?? Infinity))),
+    ),
+  )
 }
 
-/** The same problem met once for each of many years or regions is said once a year at most ten times. */
+/** The same problem met once for each of many years or regions is said once. */
 function distinct(problems: readonly InputProblem[]): readonly InputProblem[] {
   const seen = new Set<string>()
   return problems.filter(({ file, line, text }) => {

@@ -20,9 +20,9 @@ export function constrainToTotal(parts: readonly AgeSex[], whole: AgeSex): reado
 }
 
 /**
- * The share method, where a part has no rates of its own: its share of the whole at each age and sex in the base year is
- * carried along cohorts of `whole`, or, with two censuses, moves on by the same change of log-odds each `between` years.
- * Returns the part in the year `ahead` of the later census.
+ * The share method, where a part has no rates of its own: at each age and sex it keeps the share of the whole that it had
+ * in the base year, or, with two censuses, the share's log-odds move on each year as they moved between them. Returns the
+ * part `ahead` years after the later census; any quantity by age and sex may stand for the whole then.
  */
 export function shareMethod({
   part,

@@ -1,5 +1,6 @@
-import { sexes, type AgeSex } from '../age-sex.ts'
+import { sexes, totalOf, type AgeSex } from '../age-sex.ts'
 import { demographyError } from '../demography-error.ts'
+import { withoutQuarters, withQuarters } from './group-quarters.ts'
 import type { Projection } from './project.ts'
 import { projectYear } from './project-year.ts'
 import type { MigrationTiming, YearInputs, YearResult } from './year-inputs.ts'
@@ -43,13 +44,22 @@ export function projectRegionsYear(
     moves,
     1 - early,
   )
-  return results.map((result, at) => ({ ...result, end: ends[at] ?? result.end }))
+  return results.map((result, at) => {
+    const end = ends[at] ?? result.end
+    const before = regions[at]?.start ?? end
+    const came = totalOf(exposed[at] ?? before) - totalOf(before)
+    return { ...result, end, netMoves: came + totalOf(end) - totalOf(result.end) }
+  })
 }
 
-/** A region with its population at the start and as many years of inputs as every other. */
+/**
+ * A region with its population at the start and as many years of inputs as every other. Residents of its group quarters
+ * are part of `start`; they stay where they are at the age they are, and neither bear, die nor move.
+ */
 export interface RegionInputs {
   readonly start: AgeSex
   readonly years: readonly YearInputs[]
+  readonly groupQuarters?: AgeSex
 }
 
 /** Projects regions together, year by year; `movesOf` gives the year's matrix by its position. */
@@ -65,17 +75,21 @@ export function projectRegions(
     readonly movesOf: (year: number) => readonly Move[]
   },
 ): readonly Projection[] {
-  const years = Math.min(...regions.map((region) => region.years.length))
+  const length = Math.min(...regions.map(({ years }) => years.length))
   const projections = regions.map(({ start }) => ({ population: [start], years: [] as YearResult[] }))
-  for (let year = 0; year < years; year++) {
-    const now = regions.map(({ start, years: own }, at): RegionYear => {
-      const inputs = own[year]
+  let households = regions.map(({ start, groupQuarters }) => withoutQuarters(start, groupQuarters))
+  for (let year = 0; year < length; year++) {
+    const now = regions.map(({ start, years }, at): RegionYear => {
+      const inputs = years[year]
       if (inputs === undefined) throw new RangeError('a region without inputs')
-      return { start: projections[at]?.population[year] ?? start, inputs }
+      return { start: households[at] ?? start, inputs }
     })
-    projectRegionsYear(now, { moves: movesOf(year), timing }).forEach((result, at) => {
-      projections[at]?.population.push(result.end)
-      projections[at]?.years.push(result)
+    const results = projectRegionsYear(now, { moves: movesOf(year), timing })
+    households = results.map(({ end }) => end)
+    results.forEach((result, at) => {
+      const end = withQuarters(result.end, regions[at]?.groupQuarters)
+      projections[at]?.population.push(end)
+      projections[at]?.years.push({ ...result, end })
     })
   }
   return projections.map((projection) => ({ firstYear, ...projection }))

@@ -1,15 +1,16 @@
 import { sexes, sumOf, type AgeSex, type Sex } from '../age-sex.ts'
 import { requireLength } from '../demography-error.ts'
+import { singleAgeFertility } from '../schedules/single-age-fertility.ts'
+import { netMigrants } from './net-migrants.ts'
 import type { MigrationTiming, YearInputs, YearResult } from './year-inputs.ts'
 
 /** What stands in a cell that would go negative, in persons (UN ccmppWPP). */
 const leastCell = 0.0005
-/** What is left of a cell that more leave than are in it, in persons (UN ccmppWPP). */
-const leastLeft = 1e-5
 
 /**
- * Projects one year by single age and sex, as the UN's engine does with z = 1: survivors along cohorts, births from the
- * mean of the women at the start and their survivors, infants, migrants by the timing rule.
+ * Projects one year by single age and sex, as the UN's engine does: survivors along cohorts, births from the mean of the
+ * women at the start and at the end, infants, migrants by the timing rule. Under "even" half the migrants are among the
+ * women at the start and all are at the end; under "end" none bear or die in the year.
  *
  * The balance holds to rounding: end = start + births − deaths + migration + filled.
  * Throws `shape` when the ages of population, survival and migration differ.
@@ -19,14 +20,16 @@ export function projectYear(start: AgeSex, inputs: YearInputs, timing: Migration
   for (const sex of sexes) {
     requireLength(start[sex], size, `population ${sex}`)
     requireLength(inputs.survival[sex], size, `survival ${sex}`)
-    requireLength(inputs.migration[sex], size, `migration ${sex}`)
   }
-  const migration = bySex((sex) => cutMigrants(start[sex], inputs.migration[sex]))
+  const migration = netMigrants(start, inputs.migration)
   const early = timing === 'even' ? 0.5 : 0
   const exposed = bySex((sex) => start[sex].map((count, age) => count + early * at(migration[sex], age)))
   const deaths = bySex((sex) => cohortDeaths(exposed[sex], inputs.survival[sex]))
   const end = bySex((sex) => survivors(exposed[sex], deaths[sex]))
-  const birthsByAge = birthsOf(exposed.female, end.female, inputs)
+  const women = exposed.female.map(
+    (count, age) => (count + at(end.female, age) + early * at(migration.female, age)) / 2,
+  )
+  const birthsByAge = birthsOf(women, inputs)
   const total = sumOf(birthsByAge)
   const girls = total / (1 + inputs.srb)
   const births = { male: total - girls, female: girls }
@@ -52,10 +55,6 @@ function bySex(make: (sex: Sex) => Float64Array): AgeSex {
   return { male: make('male'), female: make('female') }
 }
 
-function cutMigrants(start: Float64Array, migration: Float64Array): Float64Array {
-  return migration.map((net, age) => (net < 0 && at(start, age) + net <= 0 ? leastLeft - at(start, age) : net))
-}
-
 /** D[x] = (1 − Sx)·P[x−1], and the open age's out of both P[A−1] and P[A]; D[0] waits for the births. */
 function cohortDeaths(exposed: Float64Array, survival: Float64Array): Float64Array {
   const open = exposed.length - 1
@@ -73,12 +72,13 @@ function survivors(exposed: Float64Array, deaths: Float64Array): Float64Array {
   })
 }
 
-/** b[x] = f[x]·(start + survived women)/2; none at age 0 and in the open age. */
-function birthsOf(women: Float64Array, survived: Float64Array, { fertility }: YearInputs): Float64Array {
+/** b[x] = width·f[x]·women[x]; none at age 0 and in the open age. */
+function birthsOf(women: Float64Array, { fertility, width = 1 }: YearInputs): Float64Array {
+  const { fromAge, rates } = 'shares' in fertility ? singleAgeFertility(fertility, women) : fertility
   const births = new Float64Array(women.length)
-  fertility.rates.forEach((rate, index) => {
-    const age = fertility.fromAge + index
-    if (age > 0 && age < women.length - 1) births[age] = (rate * (at(women, age) + at(survived, age))) / 2
+  rates.forEach((rate, index) => {
+    const age = fromAge / width + index
+    if (age > 0 && age < women.length - 1) births[age] = width * rate * at(women, age)
   })
   return births
 }

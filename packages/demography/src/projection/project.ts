@@ -1,9 +1,12 @@
-import { sexes, type AgeSex } from '../age-sex.ts'
-import { demographyError } from '../demography-error.ts'
+import type { AgeSex } from '../age-sex.ts'
+import { withoutQuarters, withQuarters } from './group-quarters.ts'
 import { projectYear } from './project-year.ts'
 import type { MigrationTiming, YearInputs, YearResult } from './year-inputs.ts'
 
-/** A population over time: `population[i]` stands on 1 January of firstYear + i, `years[i]` is that calendar year. */
+/**
+ * A population over time: `population[i]` stands on 1 January of firstYear + i, `years[i]` is that calendar year. With
+ * steps of `width` years (1 unless said), i counts steps.
+ */
 export interface Projection {
   readonly firstYear: number
   readonly population: readonly AgeSex[]
@@ -12,7 +15,7 @@ export interface Projection {
 
 /**
  * Projects as many years as there are inputs. Residents of group quarters (barracks, dormitories) are given by age and
- * sex, do not age, and are part of every population returned; they neither bear nor die in the calculation.
+ * sex, do not age, and are part of every population returned; they neither bear, die nor migrate in the calculation.
  */
 export function project({
   start,
@@ -27,13 +30,13 @@ export function project({
   readonly timing: MigrationTiming
   readonly groupQuarters?: AgeSex
 }): Projection {
-  let households = groupQuarters === undefined ? start : without(start, groupQuarters)
+  let households = withoutQuarters(start, groupQuarters)
   const population = [start]
   const results: YearResult[] = []
   for (const inputs of years) {
     const result = projectYear(households, inputs, timing)
     households = result.end
-    const end = groupQuarters === undefined ? result.end : together(result.end, groupQuarters)
+    const end = withQuarters(result.end, groupQuarters)
     population.push(end)
     results.push({ ...result, end })
   }
@@ -62,22 +65,4 @@ export function deathsByAge(byCohort: Float64Array, separation: Float64Array): F
     if (reached > 0) deaths[reached - 1] = (deaths[reached - 1] ?? 0) + younger
   }
   return deaths
-}
-
-function without(all: AgeSex, part: AgeSex): AgeSex {
-  for (const sex of sexes) {
-    const short = all[sex].findIndex((count, age) => count < (part[sex][age] ?? 0))
-    if (short < 0) continue
-    throw demographyError('range', {
-      zh: `${short} 岁集体户人口多于总人口`,
-      en: `group quarters at age ${short} (${sex}) exceed the whole population`,
-    })
-  }
-  const rest = (sex: 'male' | 'female'): Float64Array => all[sex].map((count, age) => count - (part[sex][age] ?? 0))
-  return { male: rest('male'), female: rest('female') }
-}
-
-function together(some: AgeSex, others: AgeSex): AgeSex {
-  const sum = (sex: 'male' | 'female'): Float64Array => some[sex].map((count, age) => count + (others[sex][age] ?? 0))
-  return { male: sum('male'), female: sum('female') }
 }

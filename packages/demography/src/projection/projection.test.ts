@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { emptyAgeSex, sumOf, totalOf, type AgeSex } from '../age-sex.ts'
 import { arbitraryAgeSex, arbitraryYear } from '../testing/arbitrary-year.ts'
 import { naiveYear } from '../testing/naive-year.ts'
-import { projectRegionsYear } from './project-regions.ts'
+import { projectRegions, projectRegionsYear } from './project-regions.ts'
 import { deathsByAge, midYear, project } from './project.ts'
 import { projectYear } from './project-year.ts'
 
@@ -62,6 +62,13 @@ test('moves between regions only redistribute: regions sum to the same total', (
         { from: 2, to: 0, rate: a },
       ]
       const results = projectRegionsYear(regions, { moves, timing: rule })
+      results.forEach(({ end, births, deaths, migration, filled, netMoves = 0 }, at) => {
+        const gone = births.male + births.female - totalOf(deaths) + totalOf(migration) + filled + netMoves
+        const before = totalOf(starts[at] ?? end)
+        expect(Math.abs(totalOf(end) - before - gone)).toBeLessThanOrEqual(1e-9 * Math.max(1, before, totalOf(end)))
+      })
+      const net = results.reduce((sum, { netMoves = 0 }) => sum + netMoves, 0)
+      expect(Math.abs(net)).toBeLessThanOrEqual(1e-9 * starts.reduce((sum, start) => sum + totalOf(start), 1))
       const balance = results.reduce(
         (sum, { births, deaths }) => sum + births.male + births.female - totalOf(deaths),
         starts.reduce((sum, start) => sum + totalOf(start), 0),
@@ -96,6 +103,60 @@ test('group quarters stay as they are while households age', () => {
   expect([...(population[1]?.male ?? [])]).toEqual([0, 25, 35])
   const tooMany = { male: new Float64Array(3).fill(99), female: new Float64Array(3) }
   expect(() => project({ start, firstYear: 2020, years: [], timing: 'end', groupQuarters: tooMany })).toThrow('exceed')
+})
+
+test('group quarters neither move, migrate, age nor bear, and the regions still add up', () => {
+  const rate = arbitraryAgeSex(openAge, { min: 0, max: 0.5 })
+  const share = fc.double({ min: 0, max: 1, noNaN: true })
+  fc.assert(
+    fc.property(
+      fc.tuple(people, people),
+      year,
+      fc.tuple(rate, rate),
+      share,
+      timing,
+      (starts, inputs, rates, part, rule) => {
+        const still = { ...inputs, migration: emptyAgeSex(openAge) }
+        const portion = ({ male, female }: AgeSex, size: number): AgeSex => ({
+          male: male.map((count) => count * size),
+          female: female.map((count) => count * size),
+        })
+        const quarters = starts.map((start) => portion(start, part))
+        const moves = rates.map((one, at) => ({ from: at, to: 1 - at, rate: one }))
+        const options = { firstYear: 2020, timing: rule, movesOf: () => moves }
+        const years = [still, still, still]
+        const whole = projectRegions(
+          starts.map((start, at) => ({ start, years, groupQuarters: quarters[at] ?? start })),
+          options,
+        )
+        // The same households without anyone in group quarters: what differs is the quarters, cell by cell, every year.
+        const alone = projectRegions(
+          starts.map((start) => ({ start: portion(start, 1 - part), years })),
+          options,
+        )
+        whole.forEach(({ population }, region) =>
+          population.forEach((all, when) => {
+            for (const sex of ['male', 'female'] as const)
+              all[sex].forEach((count, age) => {
+                const expected =
+                  (alone[region]?.population[when]?.[sex][age] ?? 0) + (quarters[region]?.[sex][age] ?? 0)
+                expect(Math.abs(count - expected)).toBeLessThanOrEqual(1e-6 + 1e-9 * Math.abs(expected))
+              })
+          }),
+        )
+        const balance = whole.reduce(
+          (sum, { years: results }) =>
+            results.reduce(
+              (all, { births, deaths, filled }) => all + births.male + births.female - totalOf(deaths) + filled,
+              sum,
+            ),
+          starts.reduce((sum, start) => sum + totalOf(start), 0),
+        )
+        const ends = whole.reduce((sum, { population }) => sum + totalOf(population.at(-1) ?? emptyAgeSex(openAge)), 0)
+        expect(Math.abs(ends - balance)).toBeLessThanOrEqual(1e-9 * Math.max(1, balance))
+      },
+    ),
+  )
 })
 
 test('mid-year is the mean of two 1 Januaries: China 2024, 1,419,321,278 of 1,420,908,919 and 1,417,733,636', () => {

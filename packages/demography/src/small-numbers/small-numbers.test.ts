@@ -52,3 +52,19 @@ test('empirical Bayes lends to the small what it leaves to the large', () => {
   expect(large?.rate).toBeCloseTo(0.01, 3)
   expect(small?.ownWeight).toBeLessThan(large?.ownWeight ?? 0)
 })
+
+test('Marshall’s weights by hand: 10 and 30 of 100 each, 0.2 together, between 0.01 − 0.002, own weight 0.8', () => {
+  const [low, high] = empiricalBayesRates([
+    { events: 10, personYears: 100, neighbours: [1] },
+    { events: 30, personYears: 100, neighbours: [0] },
+  ])
+  expect(low?.ownWeight).toBeCloseTo(0.8, 12)
+  expect([low?.rate, high?.rate]).toEqual([expect.closeTo(0.12, 12), expect.closeTo(0.28, 12)])
+})
+
+test('at the ends of a profile interval the deviance is χ²’s 3.8415', () => {
+  const events = 10
+  const { low, high } = poissonProfileInterval(events)
+  for (const mean of [low, high])
+    expect(2 * (mean - events - events * Math.log(mean / events))).toBeCloseTo(3.841459, 5)
+})

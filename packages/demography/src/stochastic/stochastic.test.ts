@@ -120,6 +120,15 @@ test('intervals hold their median and widen with time', () => {
   expect(width(-1)).toBeGreaterThan(width(0))
 })
 
+test('the nation is no less certain than a province: its own draws are not those common to all', () => {
+  const width = (code: string): number => {
+    const cells = forecast(planOf(code, { trajectories: 1000 }), { firstYear: 2021 })
+    const births = cells.filter(({ indicator }) => indicator === 'births').at(-1)
+    return births === undefined ? Number.NaN : (births.high95 - births.low95) / births.median
+  }
+  expect(width('000000') / width('110000')).toBeLessThan(1.15)
+})
+
 test('both engines count quantiles alike, near the exact ones', () => {
   const plan = planOf('421202', { trajectories: 400 })
   const values = runWasm(plan).subarray(0, 400)
@@ -145,6 +154,7 @@ test('normals: quantiles as tabulated, variance 1, and streams without correlati
 
 test('bad plans are refused before anything runs', () => {
   expect(() => runWasm(planOf('421202', { trajectories: 12 }))).toThrow('multiple of eight')
+  expect(() => runWasm(planOf('421202', { stream: 0 }))).toThrow('stream')
   expect(() => runWasm(planOf('421202', { bands: [{ id: 'young', from: 0, to: 20 }] }))).toThrow('bands')
   const broken: CensusPlace = {
     code: '1',

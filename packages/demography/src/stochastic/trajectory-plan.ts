@@ -1,6 +1,6 @@
 import { sexes, type AgeSex } from '../age-sex.ts'
 import { demographyError, requireLength, requireRange } from '../demography-error.ts'
-import type { YearInputs } from '../projection/year-inputs.ts'
+import type { ScheduledYear } from '../projection/year-inputs.ts'
 import { totalFertilityRate } from '../rates/fertility.ts'
 import type { SurvivalResponse } from './survival-response.ts'
 import type { Uncertainty } from './process.ts'
@@ -27,7 +27,7 @@ export const planningBands: readonly AgeBand[] = [
 /** What the trajectories of one region are made of. Migration moves at the end of the year. */
 export interface TrajectoryPlan {
   readonly start: AgeSex
-  readonly years: readonly YearInputs[]
+  readonly years: readonly ScheduledYear[]
   /** How survival answers to a deviation of e0, one for each year; null leaves survival certain. */
   readonly survivalResponse: readonly SurvivalResponse[] | null
   /** Net migrants by age and sex for a migration deviation of 1. */
@@ -36,7 +36,7 @@ export interface TrajectoryPlan {
   /** Bands from 0 upward without gaps, the last to Infinity. */
   readonly bands: readonly AgeBand[]
   readonly seed: number
-  /** The region's own random stream, e.g. its six-digit code. */
+  /** The region's own random stream, e.g. its six-digit code; not 0, which is common to all regions. */
   readonly stream: number
   /** A multiple of eight. */
   readonly trajectories: number
@@ -78,6 +78,7 @@ export function flatten(plan: TrajectoryPlan): FlatPlan {
   const ages = openAge + 1
   const years = plan.years.length
   requireRange(plan.trajectories, [8, 1e7], 'trajectories')
+  requireRange(plan.stream, [1, 2 ** 31 - 1], 'stream')
   if (plan.trajectories % 8 !== 0)
     throw demographyError('shape', {
       zh: `轨迹数 ${plan.trajectories} 应是 8 的倍数`,

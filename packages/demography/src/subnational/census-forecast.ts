@@ -1,6 +1,6 @@
 import { emptyAgeSex, type AgeSex } from '../age-sex.ts'
 import type { Assumption } from '../inputs/problem.ts'
-import type { Uncertainty } from '../stochastic/process.ts'
+import { certain, type Uncertainty } from '../stochastic/process.ts'
 import { planningBands, type TrajectoryPlan } from '../stochastic/trajectory-plan.ts'
 import { carriedCensus, type CensusPlace } from './census-2020.ts'
 import { censusStructure, relativeFertility } from './census-structure.ts'
@@ -19,6 +19,12 @@ export const countyUncertainty: Uncertainty = {
   srb: { persistence: 0.9, shock: 0.01, initial: 0.02, common: 0.5, limit: 0.1 },
   migration: { persistence: 0.9, shock: 0.0022, initial: 0.005, common: 0.1, limit: 0.03 },
 }
+
+/** The nation's people do not leave it for the next county: its migration is taken as nought, and certain. */
+export const nationalUncertainty: Uncertainty = { ...countyUncertainty, migration: certain.migration }
+
+/** The nation's code is 0, which is the stream common to all places; its own is a number no code has. */
+const nationStream = 1_000_000
 
 /** Ages of those who move, as shares of all movers: children with young parents, a peak at 20–24, few old. */
 const moverAges: readonly (readonly [number, number, number])[] = [
@@ -61,7 +67,7 @@ export function censusForecast(
     base,
     trajectories,
     seed,
-    uncertainty = countyUncertainty,
+    uncertainty = place.code === base.place.code ? nationalUncertainty : countyUncertainty,
   }: {
     readonly base: NationalBase
     readonly trajectories: number
@@ -88,7 +94,7 @@ export function censusForecast(
     uncertainty,
     bands: planningBands,
     seed,
-    stream: Number(place.code),
+    stream: Number(place.code) || nationStream,
     trajectories,
   }
   return { plan, level, assumptions: assumptionsOf({ level, uncertainty, trajectories, seed }) }
@@ -105,6 +111,11 @@ function moverScale(start: AgeSex): AgeSex {
     }
   }
   return scale
+}
+
+const noMigration = {
+  zh: '净迁移取为零，不计不确定性',
+  en: 'net migration is taken as nought, without uncertainty',
 }
 
 function assumptionsOf({
@@ -156,10 +167,13 @@ function assumptionsOf({
     },
     {
       id: 'migration',
-      text: {
-        zh: `没有县级迁移数据：平均净迁移为零，不确定性为每年总人口的 ${(100 * uncertainty.migration.initial).toFixed(1)}%（一个标准差，判断值），都在年末迁移`,
-        en: `no county migration data: zero on average, uncertain by ${(100 * uncertainty.migration.initial).toFixed(1)} % of the population a year (one standard deviation, a judgement), at the end of the year`,
-      },
+      text:
+        uncertainty.migration.initial === 0
+          ? noMigration
+          : {
+              zh: `没有县级迁移数据：平均净迁移为零，不确定性为每年总人口的 ${(100 * uncertainty.migration.initial).toFixed(1)}%（一个标准差，判断值），都在年末迁移`,
+              en: `no county migration data: zero on average, uncertain by ${(100 * uncertainty.migration.initial).toFixed(1)} % of the population a year (one standard deviation, a judgement), at the end of the year`,
+            },
       source: 'judgement, not calibrated',
     },
     {

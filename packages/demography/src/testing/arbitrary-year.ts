@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { AgeSex } from '../age-sex.ts'
-import type { YearInputs } from '../projection/year-inputs.ts'
+import type { ScheduledYear } from '../projection/year-inputs.ts'
 
 /** Any AgeSex of ages 0..openAge with values in the range. */
 export function arbitraryAgeSex(openAge: number, range: { readonly min: number; readonly max: number }) {
@@ -11,7 +11,7 @@ export function arbitraryAgeSex(openAge: number, range: { readonly min: number; 
 }
 
 /** Any year for ages 0..openAge, of impossible-looking as well as likely rates. */
-export function arbitraryYear(openAge: number): fc.Arbitrary<YearInputs> {
+export function arbitraryYear(openAge: number): fc.Arbitrary<ScheduledYear> {
   return fc.record({
     survival: arbitraryAgeSex(openAge, { min: 0, max: 1 }),
     fertility: fc

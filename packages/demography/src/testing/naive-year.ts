@@ -1,11 +1,15 @@
 import type { AgeSex } from '../age-sex.ts'
-import type { MigrationTiming, YearInputs } from '../projection/year-inputs.ts'
+import type { MigrationTiming, ScheduledYear } from '../projection/year-inputs.ts'
 
 /**
  * A second, deliberately plain writing of one year, cell by cell after the UN's description, that shares no code with
  * `projectYear`; tests hold the two against each other.
  */
-export function naiveYear(start: AgeSex, { survival, fertility, srb, migration }: YearInputs, timing: MigrationTiming) {
+export function naiveYear(
+  start: AgeSex,
+  { survival, fertility, srb, migration }: ScheduledYear,
+  timing: MigrationTiming,
+) {
   const cells = (values: Float64Array): number[] => [...values]
   const oldest = start.male.length - 1
   const whole: Record<'male' | 'female', { before: number[]; after: number[]; net: number[]; dead: number }> = {
@@ -30,7 +34,9 @@ export function naiveYear(start: AgeSex, { survival, fertility, srb, migration }
   let births = 0
   for (let x = 1; x < oldest; x++) {
     const rate = x >= fertility.fromAge ? (fertility.rates[x - fertility.fromAge] ?? 0) : 0
-    births += 0.5 * rate * ((whole.female.before[x] ?? 0) + (whole.female.after[x] ?? 0))
+    const women = whole.female
+    const come = timing === 'even' ? (women.net[x] ?? 0) / 2 : 0
+    births += 0.5 * rate * ((women.before[x] ?? 0) + (women.after[x] ?? 0) + come)
   }
   const born = { female: births / (1 + srb), male: (births * srb) / (1 + srb) }
   const end = { male: [] as number[], female: [] as number[] }
