@@ -53,17 +53,18 @@ describe('10,000 mutated plans', () => {
           ...outline.cites,
           ...outline.parents,
         ]
-        for (const { at } of items) {
-          const slice = (rows[at.line - 1] ?? []).slice(at.col, at.col + Array.from(at.quote).length).join('')
-          expect(slice).toBe(at.quote)
-        }
+        // One expectation a plan: ten thousand plans have a million places.
+        const wrong = items.filter(
+          ({ at }) =>
+            (rows[at.line - 1] ?? []).slice(at.col, at.col + Array.from(at.quote).length).join('') !== at.quote,
+        )
         const known = new Set(outline.sections.map(({ path }) => path))
-        for (const { section } of [...outline.targets, ...outline.benefits, ...outline.deadlines, ...outline.recurrent])
-          expect(known.has(section)).toBe(true)
+        const figures = [...outline.targets, ...outline.benefits, ...outline.deadlines, ...outline.recurrent]
+        expect([wrong, figures.filter(({ section }) => !known.has(section))]).toEqual([[], []])
       }),
       { numRuns: 10_000, seed: 20230720 },
     )
-  })
+  }, 600_000)
 
   test('draft packs come of them all', () => {
     assert(
@@ -73,7 +74,7 @@ describe('10,000 mutated plans', () => {
       }),
       { numRuns: 300, seed: 7 },
     )
-  })
+  }, 300_000)
 
   test('plain noise is read too', () => {
     assert(
@@ -82,5 +83,5 @@ describe('10,000 mutated plans', () => {
       }),
       { numRuns: 1000, seed: 11 },
     )
-  })
+  }, 300_000)
 })

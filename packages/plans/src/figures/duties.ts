@@ -70,7 +70,8 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
     const ahead = text.slice(0, match.index)
     if (givenEvery.test(text) && !/^(?:定期|不定期|适时)/.test(match[0]) && !handled.test(text)) continue
     // `每年按一定比例，对补贴对象进行抽查`: the work stands in the next clause.
-    const work = /^按[^，]{0,14}$/.test(behind) && !doing.test(behind) ? textBehind(clause) : behind
+    const elsewhere = workElsewhere.test(behind) && !doing.test(behind)
+    const work = elsewhere ? textBehind(clause) : behind
     if (!isWork(match[0], ahead, work)) continue
     // `领导干部每季度、村干部每月走访`: two who do the same at times of their own.
     if (found.length > 0 && !(ahead.includes('、') && found.every(({ period }) => period !== periodName(match[0]))))
@@ -94,6 +95,10 @@ export function recurrentOf(clause: Clause): readonly Recurrent[] {
   }
   return found.length > 0 ? found : yearly(clause)
 }
+
+/** `每年按一定比例，…`, `每年12月20日前，…`: only when or how; what is done stands in the next clause. */
+const workElsewhere =
+  /^(?:按[^，]{0,14}|(?:的)?(?:\d{1,2}月(?:\d{1,2}日|底|末|中旬|上旬)?|年底|年末|年初|第?[一二三四]季度末?|末)?(?:之?前|以前|内)?)$/
 
 /** What of the giving is work of its own: to hand out in batches, to report, to check. */
 const handled =

@@ -29,7 +29,9 @@ export function makeTarget(options: {
   const scope = scopeOf(clause)
   const force = /力争|原则上|必须|争取|确保/.exec(clause.text)?.[0] ?? forceBefore(clause)
   const own = clause.text.slice(0, at + 4)
-  const perYear = /每年(?!龄)/.test(clause.continues && clause.previous ? `${clause.previous.text}、${own}` : own)
+  const perYear =
+    extra.byYear === undefined &&
+    /每年(?!龄)/.test(clause.continues && clause.previous ? `${clause.previous.text}、${own}` : own)
   const year = perYear || comparator === 'increase-yearly' ? null : governingYear(clause, at, times.horizon)
   const inherited = year !== null && (year.place === null ? !isGoal(clause) : times.taken.has(year.place))
   if (year !== null && year.place !== null && !isGoal(clause)) times.taken.add(year.place)

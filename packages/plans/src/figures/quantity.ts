@@ -89,12 +89,17 @@ function withTolerance(found: readonly Quantity[], text: string): readonly Quant
 /** `10万、20万、30万元`, `5、10个`: numbers of a list take the unit that stands behind the last, and its scale. */
 function sharedUnits(found: readonly Quantity[], text: string): Quantity[] {
   const shared = [...found]
+  let scale = 1
   for (let i = shared.length - 2; i >= 0; i -= 1) {
     const [own, next] = [shared[i], shared[i + 1]]
-    if (!own || !next || own.unit !== '' || next.unit === '' || next.unit === 'clock' || next.unit === '年') continue
+    if (!own || !next || own.unit !== '' || next.unit === '' || next.unit === 'clock' || next.unit === '年') {
+      scale = 1
+      continue
+    }
     if (!/^[、和及]$/.test(text.slice(own.end, next.start)) || typeof own.value !== 'number') continue
-    const scale = /万/.test(next.text) && !/[十百千万亿]/.test(own.text) ? 10_000 : 1
-    shared[i] = { ...own, unit: next.unit, value: tidy(own.value * scale) }
+    if (next.text.includes('万')) scale = 10_000
+    const value = /[十百千万亿]/.test(own.text) ? own.value : tidy(own.value * scale)
+    shared[i] = { ...own, unit: next.unit, value }
   }
   return shared
 }

@@ -31,7 +31,7 @@ export function targetsOf(clause: Clause, times: Times): readonly Target[] {
     const shared = list?.each === 'shared' || (list?.each === 'in-order' && readings.length === 1)
     const own =
       years.length > 0
-        ? clause.text.slice(0, clause.text.indexOf('分别'))
+        ? namedOnce(clause, quantity)
         : inOrder
           ? (list.names[i] ?? '')
           : ofYear.test(clause.text.slice(0, quantity.start))
@@ -66,6 +66,15 @@ function boundOf(clause: Clause, quantity: Quantity): '>=' | '<=' | '=' | 'range
   return same && comparatorOf(clause.text, earlier) === '>=' ? '>=' : own
 }
 
+/** The one thing several years' numbers are of: before 分别, or between it and the first number. */
+function namedOnce({ text, quantities }: Clause, { unit }: Quantity): string {
+  const [first] = quantities.filter((other) => other.unit === unit)
+  const behind = text
+    .slice(text.indexOf('分别') + 2, first?.start)
+    .replace(/^(?:于|在|达到?|新增|建成|完成|增加|培训|为)+|(?:20\d\d年|、|和)+|(?:达到?|为)$/g, '')
+  return behind.length >= 2 && !/^到/.test(behind) ? behind : text.slice(0, text.indexOf('分别'))
+}
+
 /** What a share of `其中2025年400个` is a share of. */
 function indicatorOfWhole(clause: Clause, { unit }: Quantity): string {
   const whole = beforeInPart(clause, 6).find(
@@ -78,6 +87,10 @@ function indicatorOfWhole(clause: Clause, { unit }: Quantity): string {
 
 /** `分别于2025年、2026年达到90%、100%`: the n-th number is for the n-th year. */
 function yearsInOrder(clause: Clause, count: number): readonly number[] {
-  if (count < 2 || clause.dates.length !== count || !clause.text.includes('分别')) return []
-  return clause.dates.map(({ year }) => year)
+  if (count < 2 || !clause.text.includes('分别')) return []
+  // `2023—2025年每年分别新增300个、400个、500个`.
+  const [, from, to] = /(20\d\d)年?[-—～至到](20\d\d)年/.exec(clause.text) ?? []
+  if (from !== undefined && Number(to) - Number(from) + 1 === count)
+    return Array.from({ length: count }, (_, i) => Number(from) + i)
+  return clause.dates.length === count ? clause.dates.map(({ year }) => year) : []
 }
