@@ -112,6 +112,8 @@ export interface Item {
   readonly refusals: readonly Ground[]
   /** Reasons that stop it while it is not settled. */
   readonly stopsOn: readonly string[]
+  /** Needed only once one of these has been noted, such as the two registrations of a child that died; empty: always. */
+  readonly onlyAfter: readonly string[]
   readonly note: Text | null
 }
 

@@ -81,16 +81,12 @@ function checkItem(procedure: Procedure, item: Item, report: Report): void {
     if (from !== null) unit(id, ['shows', index, 'from'], from)
   })
   const stops = new Set(procedure.stops.map((stop) => stop.id))
-  item.stopsOn.forEach((reason, index) => {
-    if (!stops.has(reason))
-      report(
-        id,
-        ['stopsOn', index],
-        'unknown-stop',
-        `没有“${reason}”这个终止理由`,
-        `there is no reason "${reason}" to stop`,
-      )
-  })
+  for (const key of ['stopsOn', 'onlyAfter'] as const) {
+    item[key].forEach((reason, index) => {
+      if (stops.has(reason)) return
+      report(id, [key, index], 'unknown-stop', `没有“${reason}”这个终止理由`, `there is no reason "${reason}" to stop`)
+    })
+  }
   checkClocks(procedure, item, report)
   const available = availableFacts(procedure)
   for (const name of item.when === null ? [] : factsRead(procedure, item.when)) {

@@ -76,6 +76,7 @@ export function makeItem(id: string, more: Partial<Item> = {}): Item {
     shows: [],
     refusals: [{ id: 'not-met', label: { zh: '不符合条件', en: 'not met' }, source }],
     stopsOn: [],
+    onlyAfter: [],
     note: null,
     ...more,
   }

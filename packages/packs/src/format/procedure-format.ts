@@ -57,6 +57,7 @@ const item = {
   shows: z.array(ShownFormat),
   refusals: z.array(GroundFormat),
   stopsOn: z.array(Id),
+  onlyAfter: z.array(Id),
   note: Words.nullable(),
 }
 

@@ -131,6 +131,7 @@ function resolveItem({ data, at }: Layered<ItemChangeFormat>, reading: Reading):
       shows: data.shows ?? [],
       refusals: (data.refusals ?? []).map((ground) => ({ ...ground, source: ground.source ?? source })),
       stopsOn: data.stopsOn ?? [],
+      onlyAfter: data.onlyAfter ?? [],
       note: data.note ?? null,
     },
   ]
