@@ -101,6 +101,8 @@ export interface Item {
   /** Needed only where this holds; null: always. */
   readonly when: Expr | null
   readonly whenText: string | null
+  /** What to say of the condition; null: the sentence is made from the tree. */
+  readonly whenWords: Text | null
   /** `open`: need not wait for the family's confirmation. */
   readonly awaits: 'open' | 'confirm'
   /** `itself`: begins the moment it may; `by-hand`: somebody begins it. */

@@ -69,6 +69,7 @@ export function makeItem(id: string, more: Partial<Item> = {}): Item {
     needs: [],
     when: null,
     whenText: null,
+    whenWords: null,
     awaits: 'confirm',
     starts: 'by-hand',
     clocks: [],

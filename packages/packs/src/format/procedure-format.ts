@@ -50,6 +50,7 @@ const item = {
   confidence: ConfidenceMark,
   needs: z.array(NeedFormat),
   when: Expression.nullable(),
+  whenWords: Words.nullable(),
   awaits: z.enum(['open', 'confirm']),
   starts: z.enum(['itself', 'by-hand']),
   clocks: z.array(ClockFormat),

@@ -124,6 +124,7 @@ function resolveItem({ data, at }: Layered<ItemChangeFormat>, reading: Reading):
       needs: (data.needs ?? []).map(resolveNeed),
       when: when?.expr ?? null,
       whenText: when?.text ?? null,
+      whenWords: data.whenWords ?? null,
       awaits: data.awaits ?? 'confirm',
       starts: data.starts ?? 'itself',
       clocks: (data.clocks ?? []).map((clock) => resolveClock(clock, { source, confidence })),
