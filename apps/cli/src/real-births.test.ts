@@ -1,8 +1,9 @@
+import { findClaimProcedure } from '@junheng/casework'
 import { opens, readSituation } from '@junheng/entitlements'
 import { getDay } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { describe, expect, it } from 'vitest'
-import { findPlace } from './load-places.ts'
+import { findPlace, findWhole } from './load-places.ts'
 
 const family = {
   household: { registrationRegion: 421202, residenceRegion: 421202, registeredMarriage: true, lowIncome: false },
@@ -46,5 +47,19 @@ describe('one birth in Xian’an', () => {
     expect(ids.has('maternity-leave')).toBe(true)
     expect(ids.has('dtap-5')).toBe(false)
     expect(openings.find(({ id }) => id === 'childcare-subsidy')?.unsettled).toBe('death')
+  })
+})
+
+describe('claims of the places with a plan', () => {
+  it('have a procedure for every benefit paid in money', async () => {
+    for (const name of ['beijing', 'alxa', 'tianjiaan', 'xianan', 'qinghai']) {
+      const { place, procedures } = await findWhole(name)
+      const paid = place.benefits.filter(({ kind }) => kind === 'cash-once' || kind === 'cash-periodic')
+      expect(paid.length).toBeGreaterThan(0)
+      for (const { id } of paid) {
+        const expected = id === 'childcare-subsidy' ? 'claim-childcare-subsidy' : 'claim'
+        expect(findClaimProcedure(procedures, { benefit: id, day: '2026-03-01' })?.id).toBe(expected)
+      }
+    }
   })
 })

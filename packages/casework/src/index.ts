@@ -2,6 +2,8 @@ export type { Action, ActionKind, Actor, Answer, AskForMore, Provide, Written, W
 export type { DecisionDay } from './actions/check-action.ts'
 export { readAction } from './actions/read-action.ts'
 export type { ReadAction } from './actions/read-action.ts'
+export { caseKey } from './case-key.ts'
+export { findClaimProcedure } from './claims/claim-procedure.ts'
 export { exportBatch, importAnswer, readBankAnswer, reconcile } from './claims/bank-file.ts'
 export type { BankAnswer, Imported, ReadBankAnswer, Reconciliation } from './claims/bank-file.ts'
 export { approveBatch, lineState, movementsOf, prepareBatch } from './claims/batch.ts'

@@ -155,6 +155,8 @@ export interface Procedure {
   /** The unit that answers for the whole case. */
   readonly lead: string
   readonly openedBy: readonly string[]
+  /** Fields that together name one case: the same birth sent twice is one case. Empty: nothing tells two apart. */
+  readonly uniqueBy: readonly string[]
   readonly form: readonly FormField[]
   readonly items: readonly Item[]
   readonly pauses: readonly NamedReason[]

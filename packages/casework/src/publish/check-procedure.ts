@@ -50,6 +50,9 @@ function checkWhole(procedure: Procedure, report: Report): void {
     if (!hasField(procedure, name)) unknownField(report, null, [...at, 'field'], name)
   })
   checkFormConditions(procedure, report)
+  procedure.uniqueBy.forEach((name, index) => {
+    if (!availableFacts(procedure).has(name)) neverKnown(report, null, ['uniqueBy', index], name)
+  })
   if (procedure.datedBy !== null && fieldKind(procedure, procedure.datedBy) !== 'date') {
     report(null, ['datedBy'], 'not-a-date', 'datedBy 要写一个日期', 'datedBy must name a date')
   }

@@ -118,6 +118,7 @@ export function makeProcedure(items: readonly Item[], more: Partial<Procedure> =
     datedBy: null,
     lead: 'health',
     openedBy: ['hospital', 'family'],
+    uniqueBy: [],
     form: fields.slice(0, 3).map(({ name }) => ({
       name,
       prefilledFrom: null,

@@ -109,6 +109,10 @@ export const ProcedureFormat = z.strictObject({
   datedBy: Name.nullable().default(null),
   lead: Id,
   openedBy: z.array(Id).min(1),
+  uniqueBy: z
+    .array(Name)
+    .default([])
+    .meta({ description: '合起来认定是同一件事的资料 / fields that together name one case' }),
   form: z.array(FormFieldFormat).default([]),
   items: z.array(ItemFormat).min(1),
   pauses: z.array(ReasonFormat).default([]),
