@@ -10,6 +10,7 @@ export default defineConfig({
     environment: 'node',
     // Some tests start the command as a process; a busy machine must not fail them.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { TZ: 'Asia/Shanghai' },
   },
 })

@@ -200,6 +200,11 @@ describe('what now', () => {
     expect(now(opened.slice(0, 1), '2024-03-04')).toEqual([[null, 'family', 'confirm', '2024-04-01', []]])
   })
 
+  it('keeps the last day in sight when it has passed', () => {
+    expect(now(opened.slice(0, 1), '2024-05-06')).toEqual([[null, 'family', 'confirm', '2024-04-01', []]])
+    expect(now(opened, '2024-05-06')[0]).toEqual(['register', 'police', 'begin', '2024-03-11', []])
+  })
+
   it('says who has it and until when, and what the family must show', () => {
     expect(now(begun, '2024-03-06')).toEqual([
       ['register', 'police', 'answer', '2024-03-11', []],

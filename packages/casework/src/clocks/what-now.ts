@@ -53,7 +53,7 @@ function wholeCase(procedure: Procedure, state: CaseState, clocks: readonly Cloc
     .map(({ name }: FormField) => name)
   const undecided = undecidedFacts(procedure, state)
   const names = [...new Set([...missing, ...undecided])]
-  const bound = clocks.filter(({ binds, state: at }) => binds === 'family' && at === 'running')
+  const bound = clocks.filter(({ binds }) => binds === 'family')
   if (state.awaitsFamily) {
     return [{ ...blank(procedure, state, null), who: family, what: 'confirm', names, ...deadline(bound) }]
   }
@@ -71,18 +71,19 @@ function ofItem(options: {
   const own = state.items[item.id]
   if (own === undefined) return []
   const running = clocks.filter((clock) => clock.item === item.id && clock.objection === null)
-  const of = (binds: ClockView['binds']) => deadline(running.filter((clock) => clock.binds === binds))
+  const forFamily = deadline(running.filter(({ binds }) => binds === 'family'))
   const base = blank(procedure, state, item.id)
   if (own.status === 'asked') {
     const asking = own.askings.findLast(({ to }) => to === null)
-    return [{ ...base, who: family, what: 'bring', words: asking?.words ?? null, ...of('family') }]
+    return [{ ...base, who: family, what: 'bring', words: asking?.words ?? null, ...forFamily }]
   }
   if (own.status !== 'ready' && own.status !== 'working') return []
   const unshown = item.shows.filter(({ id, from }) => from === null && own.shown[id] === undefined).map(({ id }) => id)
   const show: readonly Waiting[] =
-    unshown.length === 0 ? [] : [{ ...base, who: family, what: 'show', names: unshown, ...of('family') }]
+    unshown.length === 0 ? [] : [{ ...base, who: family, what: 'show', names: unshown, ...forFamily }]
   const begins = own.status === 'ready'
-  const unit: Waiting = { ...base, who: item.unit, what: begins ? 'begin' : 'answer', ...of('unit') }
+  // A right of the family that is running out makes the unit's work as urgent as its own term.
+  const unit: Waiting = { ...base, who: item.unit, what: begins ? 'begin' : 'answer', ...deadline(running) }
   return [...show, unit]
 }
 
@@ -105,7 +106,7 @@ function blank(procedure: Procedure, state: CaseState, item: string | null): Wai
 }
 
 function deadline(clocks: readonly ClockView[]): Pick<Waiting, 'until' | 'workdaysLeft' | 'late'> {
-  const open = clocks.filter(({ endedOn, due }) => endedOn === null && due !== null)
+  const open = clocks.filter(({ state, endedOn, due }) => state !== 'stopped' && endedOn === null && due !== null)
   const [first] = [...open].sort((a, b) => compare(a.due, b.due))
   return { until: first?.due ?? null, workdaysLeft: first?.workdaysLeft ?? null, late: first?.late ?? false }
 }
