@@ -206,6 +206,43 @@ describe('decide', () => {
     expect(refusal(withdrawn, { ...withdraw, id: 'w2' })).toBe('case-ended')
   })
 
+  it('goes on after a reopening, only with the items that were reopened', () => {
+    const cancel: Action = { kind: 'cancel', id: 'w', on, by: lead, words: '录错了' }
+    const reopen: Action = { kind: 'reopen', id: 'x', on: '2024-03-11', by: lead, items: ['register'], words: '重新办' }
+    const again = after(open, confirm, certified, cancel, reopen)
+    expect(caseStatus(after(open, confirm, certified, cancel))).toBe('cancelled')
+    expect(caseStatus(again)).toBe('running')
+    expect(again.items).toMatchObject({
+      certificate: { status: 'done' },
+      register: { status: 'working', stoppedOn: null },
+    })
+    expect(again.items['register']?.readyOn).toBe(toDayNumber(getDay('2024-03-11')))
+    expect(refusal(again, { ...reopen, id: 'y' })).toBe('items item-not-settled')
+    expect(refusal(again, { ...reopen, id: 'y', by: police })).toBe('by.unit not-yours')
+  })
+
+  it('restores what was stopped when an objection against the whole case is upheld', () => {
+    const cancel: Action = { kind: 'cancel', id: 'w', on, by: lead, words: '录错了' }
+    const object: Action = { kind: 'object', id: 'b', on, by: parents, item: null, words: '没有录错' }
+    const upheld: Action = {
+      kind: 'decide-objection',
+      id: 'd',
+      on,
+      by: lead,
+      objection: 'b',
+      upheld: true,
+      words: '继续办',
+    }
+    const state = after(open, confirm, cancel, object)
+    expect(caseStatus(state)).toBe('cancelled')
+    expect(after(open, confirm, cancel, object, upheld).items).toMatchObject({
+      certificate: { status: 'working' },
+      register: { status: 'waiting' },
+    })
+    expect(caseStatus(after(open, confirm, cancel, object, { ...upheld, upheld: false }))).toBe('cancelled')
+    expect(refusal(after(open, confirm), object)).toBe('item nothing-to-object')
+  })
+
   it('reopens a refused item when the objection is upheld, in time only', () => {
     const no = { ...registered, result: 'refused', outputs: {}, ground: 'not-met' } as const
     const object: Action = {

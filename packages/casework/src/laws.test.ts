@@ -111,6 +111,7 @@ describe('laws of a case', () => {
           if (tried.kind !== 'withdraw' || accepted.length === 0) continue
           for (const [id, { status, answer }] of Object.entries(after.items)) {
             expect(isSettled(status)).toBe(true)
+            if (!isSettled(before.items[id]?.status ?? 'done')) expect(status).toBe('stopped')
             if (before.items[id]?.answer !== null) expect(answer).toEqual(before.items[id]?.answer)
           }
         }
