@@ -43,6 +43,8 @@ export function buildPlace(facts: readonly FactInfo[], changes: Partial<Place> =
     clauses: [],
     targets: [],
     duties: [],
+    schedules: [],
+    procedures: [],
     ...changes,
   }
 }

@@ -14,6 +14,9 @@ describe('packSchemas', () => {
       'targets',
       'duties',
       'examples',
+      'procedure',
+      'cases',
+      'schedules',
     ])
     expect(schemas.benefit).toMatchObject({ type: 'object', additionalProperties: false })
     expect(schemas.plan).toMatchObject({ type: 'array', items: { additionalProperties: false } })
