@@ -3,7 +3,7 @@
 -- tables and views
 access.break_glass (region text collate "C" not null, id uuid not null, actor uuid not null, reason text not null, at timestamp with time zone not null default now(), reviewed_by uuid, reviewed_at timestamp with time zone, finding text);
 access.case_file (region text collate "C" not null, case_id text not null, purpose text not null, opened_on date not null, closed_on date);
-access.post_grant (region text collate "C" not null, actor uuid not null, post text not null, townships text[] not null default '{*}'::text[], purposes text[] not null, fields text[] not null default '{}'::text[]);
+access.post_grant (region text collate "C" not null, actor uuid not null, post text not null, townships text[] not null default '{*}'::text[], purposes text[] not null, fields text[] not null default '{}'::text[], villages text[] not null default '{*}'::text[]);
 access.purpose (purpose text not null, categories text[] not null, needs_case boolean not null, forbidden boolean not null);
 audit.chain_head (region text collate "C" not null, chain smallint not null, seq bigint not null, hash bytea not null);
 audit.entry (region text collate "C" not null, chain smallint not null, seq bigint not null, at timestamp with time zone not null, kind text not null, actor uuid, subject uuid, purpose text, case_id text, body text not null, hash bytea not null);
@@ -12,12 +12,12 @@ register.address_key (region text collate "C" not null, key text collate "C" not
 register.fact (region text collate "C" not null, id uuid not null, subject uuid not null, kind text not null, object uuid, object_region text collate "C", value jsonb, valid daterange not null, recorded_at timestamp with time zone not null, source text not null, reference text, corrects uuid, reason text, action uuid not null);
 register.fertility_fact (region text collate "C" not null, id uuid not null, subject uuid not null, kind text not null, object uuid, object_region text collate "C", value jsonb, valid daterange not null, recorded_at timestamp with time zone not null, source text not null, reference text, corrects uuid, reason text, action uuid not null);
 register.health_fact (region text collate "C" not null, id uuid not null, subject uuid not null, kind text not null, object uuid, object_region text collate "C", value jsonb, valid daterange not null, recorded_at timestamp with time zone not null, source text not null, reference text, corrects uuid, reason text, action uuid not null);
-register.household (region text collate "C" not null, id uuid not null, township text collate "C" not null, kind text not null, address text not null);
+register.household (region text collate "C" not null, id uuid not null, township text collate "C" not null, kind text not null, address text not null, village text collate "C");
 register.identity_number (hash bytea not null, region text collate "C" not null, person uuid not null);
 register.number_key (region text collate "C" not null, kind text not null, hash bytea not null, person uuid not null);
 register.outbox (region text collate "C" not null, id uuid not null, topic text not null, body jsonb not null, created_at timestamp with time zone not null, delivered_at timestamp with time zone, attempts integer not null default 0);
-register.person (region text collate "C" not null, id uuid not null, township text collate "C" not null, name text collate "C" not null, given_name text collate "C" not null, pinyin text collate "C" not null, given_pinyin text collate "C" not null, initials text collate "C" not null, sex text, birth_date date not null, death_date date, ethnicity text, identity_masked text, identity_fact uuid, phone_masked text, phone_fact uuid);
-register.person_page view (region text collate "C", id uuid, township text collate "C", name text collate "C", sex text, birth_date date, death_date date, ethnicity text, identity_masked text, phone_masked text, identity_cipher bytea, phone_cipher bytea);
+register.person (region text collate "C" not null, id uuid not null, township text collate "C" not null, name text collate "C" not null, given_name text collate "C" not null, pinyin text collate "C" not null, given_pinyin text collate "C" not null, initials text collate "C" not null, sex text, birth_date date not null, death_date date, ethnicity text, identity_masked text, identity_fact uuid, phone_masked text, phone_fact uuid, village text collate "C");
+register.person_page view (region text collate "C", id uuid, township text collate "C", name text collate "C", sex text, birth_date date, death_date date, ethnicity text, identity_masked text, phone_masked text, identity_cipher bytea, phone_cipher bytea, village text collate "C");
 register.sealed (region text collate "C" not null, fact uuid not null, kind text not null, cipher bytea not null);
 register.tie (region text collate "C" not null, fact uuid not null, person uuid not null, kind text not null, role text not null, other uuid not null, other_region text collate "C" not null, valid daterange not null);
 
@@ -32,7 +32,7 @@ access.case_file: PRIMARY KEY (region, case_id);
 access.post_grant: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
 access.post_grant: PRIMARY KEY (region, actor, post);
 access.purpose: PRIMARY KEY (purpose);
-audit.chain_head: CHECK (((chain >= 0) AND (chain <= 4)));
+audit.chain_head: CHECK (((chain >= 0) AND (chain <= 32)));
 audit.chain_head: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
 audit.chain_head: PRIMARY KEY (region, chain);
 audit.entry: PRIMARY KEY (region, chain, seq);
@@ -57,10 +57,12 @@ register.health_fact: CHECK (((object IS NULL) = (object_region IS NULL)));
 register.health_fact: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
 register.health_fact: FOREIGN KEY (region, action) REFERENCES register.action(region, id);
 register.health_fact: PRIMARY KEY (region, id);
+register.household: CHECK (((village IS NULL) OR ((village ~ '^[1-9][0-9]{11}$'::text) AND ("left"(village, 9) = township))));
 register.household: PRIMARY KEY (region, id);
 register.identity_number: PRIMARY KEY (hash);
 register.number_key: PRIMARY KEY (region, kind, hash, person);
 register.outbox: PRIMARY KEY (region, id);
+register.person: CHECK (((village IS NULL) OR ((village ~ '^[1-9][0-9]{11}$'::text) AND ("left"(village, 9) = township))));
 register.person: PRIMARY KEY (region, id);
 register.sealed: PRIMARY KEY (region, fact);
 register.tie: PRIMARY KEY (region, fact);
@@ -80,6 +82,7 @@ CREATE INDEX person_by_given_pinyin ON register.person USING btree (region, give
 CREATE INDEX person_by_initials ON register.person USING btree (region, initials);
 CREATE INDEX person_by_name ON register.person USING btree (region, name);
 CREATE INDEX person_by_pinyin ON register.person USING btree (region, pinyin);
+CREATE INDEX person_by_place ON register.person USING btree (region, township, village);
 CREATE INDEX tie_by_other ON register.tie USING btree (region, other);
 CREATE INDEX tie_by_person ON register.tie USING btree (region, person);
 CREATE UNIQUE INDEX action_pkey ON register.action USING btree (region, id);
@@ -118,11 +121,11 @@ register.fact guard for ALL to junheng_app using (((region = ANY (string_to_arra
 register.fertility_fact guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{registration,birth-service,benefit,health-service,childcare,data-subject,emergency}'::text[])))) with check (as using);
 register.health_fact guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND ('health'::text = ANY (string_to_array(current_setting('app.fields'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = ANY ('{registration,health-service,data-subject,emergency}'::text[])))) with check (as using);
 register.health_fact guard_write for INSERT to junheng_app using (as inserted) with check ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))));
-register.household guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check (as using);
+register.household guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text)))))) with check (as using);
 register.identity_number guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text))) with check (as using);
 register.number_key guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text))) with check (as using);
 register.outbox guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text))) with check (as using);
-register.person guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))))) with check (as using);
+register.person guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text)))))) with check (as using);
 register.sealed guard_insert for INSERT to junheng_app using (as inserted) with check ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))));
 register.sealed guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (kind = ANY (string_to_array(current_setting('app.fields'::text, true), ','::text))))) with check (as using);
 register.tie guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{registration,birth-service,benefit,health-service,childcare,data-subject,emergency}'::text[])))) with check (as using);
@@ -167,6 +170,7 @@ declare
   v_case text := nullif(current_setting('app.case_id', true), '');
   v_actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
   v_townships text[] := string_to_array(nullif(current_setting('app.townships', true), ''), ',');
+  v_villages text[] := string_to_array(nullif(current_setting('app.villages', true), ''), ',');
   v_fields text[] := coalesce(string_to_array(nullif(current_setting('app.fields', true), ''), ','), '{}');
   v_reason text := p_detail ->> 'reason';
   v_rule access.purpose;
@@ -180,7 +184,8 @@ begin
     v_refusal := 'unknown-purpose';
   elsif not exists (select from access.post_grant g
       where g.region = v_region and g.actor = v_actor and v_purpose = any (g.purposes)
-        and (g.townships @> '{*}' or g.townships @> v_townships) and g.fields @> v_fields) then
+        and (g.townships @> '{*}' or g.townships @> v_townships)
+        and (g.villages @> '{*}' or g.villages @> v_villages) and g.fields @> v_fields) then
     v_refusal := 'not-granted';
   elsif v_rule.forbidden and current_setting('app.births', true) = 'open' then
     -- The plans: births never decide household registration, school entry, hiring, appraisal or promotion.
@@ -216,11 +221,15 @@ declare
   v_body text;
   v_hash bytea;
 begin
-  insert into audit.chain_head (region, chain, seq, hash)
-    values (p_region, p_chain, 0, sha256(convert_to('junheng ' || p_region || ' ' || p_chain, 'UTF8')))
-    on conflict do nothing;
   select h.seq + 1, h.hash into v_seq, v_prev from audit.chain_head h
     where h.region = p_region and h.chain = p_chain for update;
+  if not found then
+    insert into audit.chain_head (region, chain, seq, hash)
+      values (p_region, p_chain, 0, sha256(convert_to('junheng ' || p_region || ' ' || p_chain, 'UTF8')))
+      on conflict do nothing;
+    select h.seq + 1, h.hash into v_seq, v_prev from audit.chain_head h
+      where h.region = p_region and h.chain = p_chain for update;
+  end if;
   v_at := clock_timestamp();
   v_body := jsonb_build_object(
     'at', to_char(v_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'kind', p_kind, 'actor', p_actor,

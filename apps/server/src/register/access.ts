@@ -10,6 +10,8 @@ export interface Access {
   readonly region: string
   /** Townships, nine digits each; null: the whole county. */
   readonly townships: readonly string[] | null
+  /** Villages, twelve digits each; null: all of the townships. Who has no village on file is not seen by villages. */
+  readonly villages: readonly string[] | null
   readonly purpose: Purpose
   readonly caseId: string | null
   /** Fields to be shown whole: identity | phone | health. */
@@ -59,11 +61,12 @@ export async function withAccess<T>(
 
 /** BEGIN and the settings in one round trip. SET takes no parameters, so every value is checked and quoted. */
 function beginStatement(access: Access, births: boolean): string {
-  const { actor, region, townships, purpose, caseId, fields } = access
+  const { actor, region, townships, villages, purpose, caseId, fields } = access
   const wellFormed =
     uuid.test(actor) &&
     /^[1-9]\d{5}$/.test(region) &&
     (townships ?? []).every((township) => /^[1-9]\d{8}$/.test(township) && township.startsWith(region)) &&
+    (villages ?? []).every((village) => /^[1-9]\d{11}$/.test(village) && village.startsWith(region)) &&
     (caseId === null || /^[A-Za-z0-9-]{1,64}$/.test(caseId)) &&
     findPurpose(purpose) !== undefined &&
     fields.every((field) => ['identity', 'phone', 'health'].includes(field))
@@ -71,6 +74,7 @@ function beginStatement(access: Access, births: boolean): string {
   const settings = [
     ['app.regions', region],
     ['app.townships', townships === null ? '*' : townships.join(',')],
+    ['app.villages', villages === null ? '*' : villages.join(',')],
     ['app.purpose', purpose],
     ['app.case_id', caseId ?? ''],
     ['app.actor', actor],

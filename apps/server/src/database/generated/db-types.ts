@@ -26,6 +26,7 @@ export interface Tables {
     readonly townships: readonly string[]
     readonly purposes: readonly string[]
     readonly fields: readonly string[]
+    readonly villages: readonly string[]
   }
   readonly 'access.purpose': {
     readonly purpose: string
@@ -122,6 +123,7 @@ export interface Tables {
     readonly township: string
     readonly kind: string
     readonly address: string
+    readonly village: string | null
   }
   readonly 'register.identity_number': {
     readonly hash: Buffer
@@ -160,6 +162,7 @@ export interface Tables {
     readonly identity_fact: string | null
     readonly phone_masked: string | null
     readonly phone_fact: string | null
+    readonly village: string | null
   }
   readonly 'register.person_page': {
     readonly region: string | null
@@ -174,6 +177,7 @@ export interface Tables {
     readonly phone_masked: string | null
     readonly identity_cipher: Buffer | null
     readonly phone_cipher: Buffer | null
+    readonly village: string | null
   }
   readonly 'register.sealed': {
     readonly region: string
