@@ -60,7 +60,7 @@ export async function readPersonIn(
     [access.region, person],
   )
   const kind = row === undefined ? 'read-missing' : 'read'
-  await auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
+  auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
   if (row === undefined) return null
   const facts = await loadFacts(tx, { region: access.region, subjects: [person] })
   const history = (facts.get(person) ?? []).toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
