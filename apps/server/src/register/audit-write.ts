@@ -2,11 +2,12 @@ import type { Problem } from '@junheng/register'
 import type { Transaction } from '../database/statements.ts'
 import type { Access } from './access.ts'
 import { auditChain } from './audit-chains.ts'
+import { withPost } from './audit-read.ts'
 
 /** Writes down what was changed, or that it was tried in vain. */
 export function auditWrite(
   tx: Pick<Transaction, 'post'>,
-  entry: { readonly access: Access; readonly kind: string; readonly subject: string | null; readonly detail: unknown },
+  entry: { readonly access: Access; readonly kind: string; readonly subject: string | null; readonly detail: object },
 ): void {
   const { access, kind, subject, detail } = entry
   const { region, actor, purpose, caseId } = access
@@ -18,7 +19,7 @@ export function auditWrite(
     subject,
     purpose,
     caseId,
-    JSON.stringify(detail),
+    JSON.stringify(withPost(access, detail)),
   ])
 }
 
