@@ -124,6 +124,8 @@ async function writeImport(tx: Transaction, options: ImportOptions, survey: Surv
   const { region } = access
   const { count: commands, digest } = survey
   const recordedAt = instantText(now.toString({ smallestUnit: 'microsecond' }))
+  // Tables grow a thousandfold under it: what was planned for the first batches would read the whole county in the last.
+  tx.post(`set local plan_cache_mode = 'force_custom_plan'`)
   insertAction(tx, { action: { region, id, kind: 'import', digest }, access, at: recordedAt, result: { commands } })
   const seal = makeSeal(secrets)
   let [at, facts] = [0, 0]

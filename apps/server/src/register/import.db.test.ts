@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { openPool } from '../database/connect.ts'
 import { verifyChains } from '../database/audit/verify-chain.ts'
 import { testDatabase, type TestDatabase } from '../database/testing/test-database.ts'
 import { checkProjection } from './check-projection.ts'
@@ -257,12 +258,15 @@ describe('an import with something wrong', () => {
   })
 })
 
-it('killed between any two statements an import leaves nothing, and sent again it is whole', async () => {
-  const { address, secrets, owner, app } = database()
-  const traces = async (one: ReturnType<typeof family>, id: string) => {
-    const people = [one.mother, one.father, one.child].map(({ person: subject }) => subject)
-    const { rows } = await owner.query<{ n: number }>(
-      `select count(*) as n from register.action where id = $1
+it(
+  'killed between any two statements an import leaves nothing, and sent again it is whole',
+  { timeout: 300_000 },
+  async () => {
+    const { address, secrets, owner, app } = database()
+    const traces = async (one: ReturnType<typeof family>, id: string) => {
+      const people = [one.mother, one.father, one.child].map(({ person: subject }) => subject)
+      const { rows } = await owner.query<{ n: number }>(
+        `select count(*) as n from register.action where id = $1
        union all select count(*) from register.fact where action = $1
        union all select count(*) from register.fertility_fact where action = $1
        union all select count(*) from register.outbox where id = $1
@@ -270,34 +274,60 @@ it('killed between any two statements an import leaves nothing, and sent again i
        union all select count(*) from register.person where id = any ($2::uuid[])
        union all select count(*) from register.tie where person = any ($2::uuid[])
        union all select count(*) from register.identity_number where person = any ($2::uuid[])`,
-      [id, people],
+        [id, people],
+      )
+      return rows.map(({ n }) => n)
+    }
+    const nothing = [0, 0, 0, 0, 0, 0, 0, 0]
+    const whole = [1, 19, 8, 1, 1, 3, 7, 2]
+    let statements = 0
+    const counted = family(40)
+    await bring(counted.commands, { register: { pool: app, watch: () => void statements++ }, batch: 5 })
+    const moments = [...Array.from({ length: statements + 1 }, (_, at) => at), null]
+    expect(statements).toBeGreaterThan(25)
+    const kill = async (killBefore: number | null, order: number) => {
+      const [one, id] = [family(order), randomUUID()]
+      const message = JSON.stringify({ address, secrets, imported: { id, commands: one.commands }, killBefore })
+      const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/killed-child.ts'), message], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+      expect(signal).toBe('SIGKILL')
+      const left = await traces(one, id)
+      if (killBefore !== null)
+        expect([killBefore, left]).toEqual([killBefore, killBefore < statements ? nothing : whole])
+      else expect([nothing, whole]).toContainEqual(left)
+      const again = { id, source: { kind: 'import', reference: null } as const }
+      expect(await bring(one.commands, again)).toMatchObject({ ok: true })
+      expect([killBefore, await traces(one, id)]).toEqual([killBefore, whole])
+    }
+    for (let at = 0; at < moments.length; at += 3) {
+      await Promise.all(moments.slice(at, at + 3).map((moment, i) => kill(moment, 50 + at + i)))
+    }
+    expect((await verifyChains(database().auditor)).broken).toEqual([])
+  },
+)
+
+it('looks people up one by one, however fast the county grows', async () => {
+  const { address, secrets, owner } = database()
+  const pool = openPool({ ...address, user: 'junheng_app', password: secrets.app }, { max: 1 })
+  const people = Array.from({ length: 3000 }, () => person({ phone: '13912345678' }))
+  const again = people.map(({ person: id }) => {
+    return { kind: 'state-fact', person: id, attribute: 'phone', value: '13812345678', from: '2026-01-01' }
+  })
+  const read = async () => {
+    const { rows } = await owner.query<{ n: number }>(
+      `select sum(coalesce(idx_tup_fetch, 0) + seq_tup_read)::bigint as n from pg_stat_user_tables
+       where schemaname = 'register' and relname in ('person', 'fact', 'tie', 'number_key')`,
     )
-    return rows.map(({ n }) => n)
+    return rows[0]?.n ?? 0
   }
-  const nothing = [0, 0, 0, 0, 0, 0, 0, 0]
-  const whole = [1, 19, 8, 1, 1, 3, 7, 2]
-  let statements = 0
-  const counted = family(40)
-  await bring(counted.commands, { register: { pool: app, watch: () => void statements++ } })
-  const moments = [...Array.from({ length: statements + 1 }, (_, at) => at), null]
-  expect(statements).toBeGreaterThan(30)
-  const kill = async (killBefore: number | null, order: number) => {
-    const [one, id] = [family(order), randomUUID()]
-    const message = JSON.stringify({ address, secrets, imported: { id, commands: one.commands }, killBefore })
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/killed-child.ts'), message], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
-    expect(signal).toBe('SIGKILL')
-    const left = await traces(one, id)
-    if (killBefore !== null) expect([killBefore, left]).toEqual([killBefore, killBefore < statements ? nothing : whole])
-    else expect([nothing, whole]).toContainEqual(left)
-    const again = { id, source: { kind: 'import', reference: null } as const }
-    expect(await bring(one.commands, again)).toMatchObject({ ok: true })
-    expect([killBefore, await traces(one, id)]).toEqual([killBefore, whole])
-  }
-  for (let at = 0; at < moments.length; at += 3) {
-    await Promise.all(moments.slice(at, at + 3).map((moment, i) => kill(moment, 50 + at + i)))
-  }
-  expect((await verifyChains(database().auditor)).broken).toEqual([])
+  await owner.query('select pg_stat_force_next_flush()')
+  const before = await read()
+  expect(await bring([...people, ...again], { register: { pool }, batch: 100 })).toMatchObject({ ok: true })
+  // What a connection has read is told when it ends.
+  await pool.end()
+  await expect.poll(read).toBeGreaterThan(before)
+  // Each person is looked up twice, with some five facts and a number; reading the county each time would be 60 times as much.
+  expect((await read()) - before).toBeLessThan(40 * people.length)
 })

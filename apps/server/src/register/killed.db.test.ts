@@ -65,32 +65,37 @@ async function countStatements(order: number): Promise<number> {
   return count
 }
 
-it('a process killed between any two statements leaves nothing half done, and sending again does it once', async () => {
-  const statements = await countStatements(400)
-  expect(statements).toBeGreaterThan(14)
-  const moments = [...Array.from({ length: statements + 1 }, (_, at) => at), null]
-  const { address, secrets } = database()
-  const kill = async (killBefore: number | null, order: number) => {
-    const input = fullInput(order)
-    const message = JSON.stringify({ address, secrets, input, killBefore })
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/killed-child.ts'), message], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
-    expect(signal).toBe('SIGKILL')
-    const left = await traces(input)
-    // Killed before COMMIT: nothing. After it: everything. While it was under way: one of the two.
-    if (killBefore !== null) expect([killBefore, left]).toEqual([killBefore, killBefore < statements ? nothing : whole])
-    else expect([nothing, whole]).toContainEqual(left)
-    expect(await again(input)).toMatchObject({ ok: true })
-    expect([killBefore, await traces(input)]).toEqual([killBefore, whole])
-  }
-  // Three at a time, so that the killed also hold locks that the living wait for.
-  for (let at = 0; at < moments.length; at += 3) {
-    await Promise.all(moments.slice(at, at + 3).map((moment, i) => kill(moment, at + i)))
-  }
-  await expectConsistent()
-})
+it(
+  'a process killed between any two statements leaves nothing half done, and sending again does it once',
+  { timeout: 300_000 },
+  async () => {
+    const statements = await countStatements(400)
+    expect(statements).toBeGreaterThan(14)
+    const moments = [...Array.from({ length: statements + 1 }, (_, at) => at), null]
+    const { address, secrets } = database()
+    const kill = async (killBefore: number | null, order: number) => {
+      const input = fullInput(order)
+      const message = JSON.stringify({ address, secrets, input, killBefore })
+      const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/killed-child.ts'), message], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+      expect(signal).toBe('SIGKILL')
+      const left = await traces(input)
+      // Killed before COMMIT: nothing. After it: everything. While it was under way: one of the two.
+      if (killBefore !== null)
+        expect([killBefore, left]).toEqual([killBefore, killBefore < statements ? nothing : whole])
+      else expect([nothing, whole]).toContainEqual(left)
+      expect(await again(input)).toMatchObject({ ok: true })
+      expect([killBefore, await traces(input)]).toEqual([killBefore, whole])
+    }
+    // Three at a time, so that the killed also hold locks that the living wait for.
+    for (let at = 0; at < moments.length; at += 3) {
+      await Promise.all(moments.slice(at, at + 3).map((moment, i) => kill(moment, at + i)))
+    }
+    await expectConsistent()
+  },
+)
 
 it('a connection that breaks at any statement leaves nothing half done either', async () => {
   const statements = await countStatements(450)

@@ -34,6 +34,6 @@ await (imported === undefined
       id: imported.id,
       source: { kind: 'import', reference: null },
       commands: () => imported.commands,
-      batch: 3,
+      batch: 5,
     }))
 die()
