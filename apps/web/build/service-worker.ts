@@ -13,7 +13,7 @@ export function serviceWorker(): Plugin {
     apply: 'build',
     async generateBundle(_options, bundle) {
       // Fonts are four megabytes and needed only where no Chinese font is installed: they are kept when first used.
-      const staffOnly = reachedOnlyFromPlans(bundle)
+      const staffOnly = notForFamilies(bundle)
       const files = Object.keys(bundle).filter(
         (file) => /^assets\/.*\.(?:js|css)$/u.test(file) && !/fonts/u.test(file) && !staffOnly.has(file),
       )
@@ -33,8 +33,13 @@ export function serviceWorker(): Plugin {
   }
 }
 
-/** Files that only the staff's page about plans asks for: a family's phone does not keep the readers of Word and PDF. */
-function reachedOnlyFromPlans(bundle: Rollup.OutputBundle): ReadonlySet<string> {
+const doors = ['/src/plans/plans-pages.tsx', '/src/desk/desk-pages.tsx', '/src/my-data/my-data-pages.tsx']
+
+/**
+ * Files that only the desk, the page about plans and a resident's own record ask for: a family's phone keeps neither the
+ * readers of Word and PDF nor pages that show nothing without the service.
+ */
+function notForFamilies(bundle: Rollup.OutputBundle): ReadonlySet<string> {
   const chunks = new Map(
     Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
   )
@@ -44,7 +49,7 @@ function reachedOnlyFromPlans(bundle: Rollup.OutputBundle): ReadonlySet<string> 
     if (
       chunk === undefined ||
       ofFamily.has(file) ||
-      chunk.facadeModuleId?.endsWith('/src/plans/plans-pages.tsx') === true
+      doors.some((door) => chunk.facadeModuleId?.endsWith(door) === true)
     )
       return
     ofFamily.add(file)

@@ -1,0 +1,33 @@
+import { useAnswer } from '../api/use-answer.ts'
+import { Asked } from '../design/asked.tsx'
+import { fetchMyReadings, fetchMyRecord } from './calls.ts'
+import { MyFacts } from './my-facts.tsx'
+import { ReadingsList } from './readings-list.tsx'
+import { useMyDataWords } from './use-my-data-words.ts'
+
+/** What is on file, and who looked at it. */
+export function MyRecordPage() {
+  const { words } = useMyDataWords()
+  const record = useAnswer(fetchMyRecord)
+  const readings = useAnswer(fetchMyReadings)
+  if (record.failed?.problem?.status === 404)
+    return (
+      <div className="notice stack" role="alert">
+        <h1>{words.notFoundTitle}</h1>
+        <p>{words.notFound}</p>
+      </div>
+    )
+  return (
+    <div className="my-columns">
+      <section className="stack" aria-labelledby="my-record">
+        <h1 id="my-record">{words.record}</h1>
+        <Asked answer={record}>{(person) => <MyFacts person={person} />}</Asked>
+      </section>
+      <section className="stack" aria-labelledby="my-readings">
+        <h2 id="my-readings">{words.readings}</h2>
+        <p className="small quiet">{words.readingsLead}</p>
+        <Asked answer={readings}>{({ readings: list }) => <ReadingsList readings={list} />}</Asked>
+      </section>
+    </div>
+  )
+}
