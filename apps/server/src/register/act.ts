@@ -3,6 +3,8 @@ import { decide, readAction, subjectsOf, type Action, type Fact, type Problem } 
 import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access, type Register } from './access.ts'
+import { auditChain } from './audit-chains.ts'
+import { withPost } from './audit-read.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { insertFacts, instantText, loadFacts } from './fact-rows.ts'
 import { project, writeProjection } from './projection.ts'
@@ -188,18 +190,19 @@ function reject({ register, access }: ActOptions, problems: readonly Problem[]):
 
 async function append(
   tx: Transaction,
-  entry: { access: Access; kind: string; subject: string | null; detail: unknown },
+  entry: { access: Access; kind: string; subject: string | null; detail: object },
 ): Promise<void> {
   const { access, kind, subject, detail } = entry
   const { region, actor, purpose, caseId } = access
-  await tx.query('select audit.append($1, 0, $2, $3, $4, $5, $6, $7)', [
+  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
     region,
+    auditChain(actor, 'write'),
     kind,
     actor,
     subject,
     purpose,
     caseId,
-    JSON.stringify(detail),
+    JSON.stringify(withPost(access, detail)),
   ])
 }
 
