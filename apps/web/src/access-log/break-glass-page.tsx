@@ -25,8 +25,8 @@ export function BreakGlassPage() {
       </header>
       <Asked answer={answer}>
         {({ readings }) => {
-          const waiting = readings.filter(({ finding }) => finding === null)
-          const settled = readings.filter(({ finding }) => finding !== null)
+          const waiting = readings.filter(({ review }) => review === null)
+          const settled = readings.filter(({ review }) => review !== null)
           if (readings.length === 0) return <p className="quiet">{words.breakGlassEmpty}</p>
           return (
             <>
@@ -50,7 +50,7 @@ export function BreakGlassPage() {
 
 function Reading({ reading, onReviewed }: { readonly reading: EmergencyReading; readonly onReviewed: () => void }) {
   const { words } = useLogWords()
-  const { id, at, actor, reason, finding, reviewedBy, reviewedAt } = reading
+  const { id, at, actor, reason, subjects, review } = reading
   const [text, setText] = useState('')
   const deed = useDeed(reviewEmergency, onReviewed)
   const submit = (event: FormEvent): void => {
@@ -61,13 +61,14 @@ function Reading({ reading, onReviewed }: { readonly reading: EmergencyReading; 
     <div className="emergency">
       <div>
         <p>
-          {shortInstant(at)} <ActorName actor={actor} />
+          {shortInstant(at)} <ActorName actor={actor} />{' '}
+          <span className="quiet fine">{words.people(subjects.length)}</span>
         </p>
         <p>
           <span className="quiet">{words.reason}</span> <strong lang="zh-CN">{reason}</strong>
         </p>
       </div>
-      {finding === null ? (
+      {review === null ? (
         <form className="stack" onSubmit={submit} noValidate>
           <Field
             label={words.finding}
@@ -85,10 +86,8 @@ function Reading({ reading, onReviewed }: { readonly reading: EmergencyReading; 
         </form>
       ) : (
         <p>
-          <span lang="zh-CN">{finding}</span>{' '}
-          <span className="quiet fine">
-            {words.reviewed(reviewedBy?.name ?? words.someone, reviewedAt === null ? '' : shortInstant(reviewedAt))}
-          </span>
+          <span lang="zh-CN">{review.finding}</span>{' '}
+          <span className="quiet fine">{words.reviewed(review.by ?? words.someone, shortInstant(review.at))}</span>
         </p>
       )}
     </div>

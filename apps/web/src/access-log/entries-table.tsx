@@ -6,7 +6,7 @@ import { useLogWords } from './use-log-words.ts'
 
 /** Entries of the audit chain as rows; who the subject is stays an id, because a reviewer sees no people. */
 export function EntriesTable({ entries }: { readonly entries: readonly LogEntry[] }) {
-  const { words } = useLogWords()
+  const { words, say } = useLogWords()
   return (
     <div className="table-scroll" role="region" aria-label={words.title} tabIndex={0}>
       <table className="dense stacks log">
@@ -27,13 +27,13 @@ export function EntriesTable({ entries }: { readonly entries: readonly LogEntry[
               <td>
                 <ActorName actor={entry.actor} />
               </td>
-              <td className={entry.kind === 'refused' ? 'late-text' : ''}>{words.kinds[entry.kind] ?? entry.kind}</td>
+              <td className={entry.kind === 'refused' ? 'late-text' : ''}>{say(entry.label)}</td>
               <td>
-                {entry.purpose === null ? '' : (words.purposes[entry.purpose] ?? entry.purpose)}
+                {entry.purposeLabel === null ? '' : say(entry.purposeLabel)}
                 {entry.caseId === null ? null : <span className="quiet fine"> {entry.caseId}</span>}
               </td>
               <td className="fine quiet id-cell">{entry.subject?.slice(0, 8) ?? ''}</td>
-              <td className="fine">{detailText(entry.detail, words)}</td>
+              <td className="fine">{detailText(entry, words)}</td>
             </tr>
           ))}
         </tbody>

@@ -25,7 +25,7 @@ export function RefusalsPage() {
       </label>
       <Asked answer={answer}>
         {({ entries }) => {
-          const shown = entries.filter(({ detail }) => !only || detail['why'] === 'forbidden-purpose')
+          const shown = entries.filter(({ why }) => !only || why === 'forbidden-purpose')
           return shown.length === 0 ? <p className="quiet">{words.refusalsEmpty}</p> : <EntriesTable entries={shown} />
         }}
       </Asked>

@@ -7,18 +7,18 @@ import { useLogWords } from './use-log-words.ts'
 
 /** Computes the whole chain anew and says whether every link holds. */
 export function VerifyChain() {
-  const { words, language } = useLogWords()
+  const { words, language, say } = useLogWords()
   const [verified, setVerified] = useState<Verified | null>(null)
   const deed = useDeed(verifyLog, setVerified)
   return (
     <div className="row">
-      {verified === null ? null : verified.ok ? (
+      {verified === null ? null : verified.first === null ? (
         <span className="ok-text" role="status">
           {words.verified(verified.entries.toLocaleString(language), shortInstant(verified.checkedAt))}
         </span>
       ) : (
         <span className="late-text" role="alert">
-          {words.broken(verified.first.chain, verified.first.seq, verified.first.why)}
+          {words.broken(verified.first.chain, verified.first.seq, say(verified.first.message))}
         </span>
       )}
       <Failure failed={deed.failed} />

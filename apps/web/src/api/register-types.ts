@@ -1,42 +1,15 @@
-import type { Text } from '@junheng/rules'
+import type { Schemas } from './service.ts'
 
-/** What staff's pages and the resident's page get from the service. */
+export type Post = Schemas['Post']
+export type PurposeOffered = Post['purposes'][number]
+export type Purpose = Schemas['Purpose']
+export type FieldOfPerson = Schemas['Field']
+export type Found = Schemas['FoundPeople']
+export type FoundPerson = Found['people'][number]
 
-export interface PurposeOffered {
-  readonly purpose: string
-  readonly label: Text
-  readonly needsCase: boolean
-  readonly forbidden: boolean
-}
+type Service = Pick<Schemas['Session'], 'demo' | 'ready' | 'providers' | 'messages' | 'secondFactorWaits'>
 
-export interface Post {
-  readonly id: string
-  readonly kind: string
-  readonly title: Text
-  readonly unit: { readonly id: string; readonly name: Text }
-  readonly region: string
-  readonly regionName: Text | null
-  readonly area: { readonly code: string; readonly name: Text } | null
-  readonly purposes: readonly PurposeOffered[]
-  readonly fields: readonly string[]
-  /** see-posts, manage-staff, see-log, see-refusals, review, work */
-  readonly abilities: readonly string[]
-  /** Held in somebody's place. */
-  readonly substitute: boolean
-}
-
-interface Service {
-  /** Cards may be used to sign in. */
-  readonly demo: boolean
-  readonly ready: boolean
-  readonly providers: readonly string[]
-  /** Messages are shown on the page and not sent. */
-  readonly messages: boolean
-  /** A password was right and its code is awaited. */
-  readonly secondFactorWaits: boolean
-}
-
-interface SignedOut extends Service {
+export interface SignedOut extends Service {
   readonly signedIn: false
 }
 
@@ -45,28 +18,9 @@ export interface SignedIn extends Service {
   readonly kind: 'staff' | 'resident'
   readonly user: { readonly id: string; readonly name: string }
   readonly secondFactor: 'done' | 'to-set-up'
-  readonly expiresAt: string
   readonly posts: readonly Post[]
   readonly activePost: string | null
 }
 
+/** Who is signed in, as two cases: the description has one with everything optional. */
 export type Session = SignedOut | SignedIn
-
-export interface FoundPerson {
-  readonly id: string
-  readonly name: string
-  readonly sex: string | null
-  readonly birthDate: string
-  readonly township: string
-  readonly townshipName: Text | null
-  readonly village: string | null
-  readonly villageName: Text | null
-  readonly identityNumber: string | null
-  readonly phone: string | null
-}
-
-export interface Found {
-  readonly by: 'identity' | 'phone' | 'name' | 'pinyin' | 'address'
-  readonly people: readonly FoundPerson[]
-  readonly more: boolean
-}

@@ -34,6 +34,11 @@ export const deskEn: DeskMessages = {
   workCount: (n) => (n === 1 ? '1 item' : `${n} items`),
   workEmpty:
     'Nothing to do now. A newborn not yet registered, records that contradict each other, or someone saying that their record is wrong would appear here.',
+  moreWork: 'At most 50 of a kind are listed; others follow as these are done.',
+  answer: 'Answer them',
+  answerLabel: 'Answer: what was changed, or why not (they will see it)',
+  answerSend: 'Send the answer',
+  cancel: 'Not yet',
   due: 'Due',
   noDue: 'no date',
   late: (days) => `${days} days late`,

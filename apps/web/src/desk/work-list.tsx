@@ -3,6 +3,7 @@ import { getDay, toDayNumber } from '@junheng/kernel'
 import { useAnswer } from '../api/use-answer.ts'
 import { Asked } from '../design/asked.tsx'
 import { todayHere } from '../format/day.ts'
+import { AnswerCorrection } from './answer-correction.tsx'
 import { fetchWork, type WorkItem } from './calls.ts'
 import { useDeskWords } from './use-desk-words.ts'
 
@@ -13,7 +14,7 @@ export function WorkList() {
   return (
     <section className="panel" aria-labelledby="work-list">
       <Asked answer={answer}>
-        {({ items }) => (
+        {({ items, more }) => (
           <>
             <h2 id="work-list">
               {words.work}{' '}
@@ -32,12 +33,15 @@ export function WorkList() {
                 </thead>
                 <tbody>
                   {items.toSorted(byDue).map((item) => (
-                    <tr key={`${item.kind} ${item.link} ${item.text.zh}`}>
+                    <tr key={item.id}>
                       <td>
                         <Due day={item.due} />
                       </td>
                       <td>
                         <Link href={item.link}>{say(item.text)}</Link>
+                        {item.kind === 'correction' ? (
+                          <AnswerCorrection id={item.id} onAnswered={answer.again} />
+                        ) : null}
                       </td>
                       <td lang="zh-CN">{item.subject?.name ?? ''}</td>
                     </tr>
@@ -45,6 +49,7 @@ export function WorkList() {
                 </tbody>
               </table>
             )}
+            {more ? <p className="quiet fine">{words.moreWork}</p> : null}
           </>
         )}
       </Asked>

@@ -9,7 +9,7 @@ import { useMyDataWords } from './use-my-data-words.ts'
 import { WrongForm } from './wrong-form.tsx'
 
 /** One's own record in plain words; each line can be objected to. */
-export function MyFacts({ person }: { readonly person: PersonShown }) {
+export function MyFacts({ person, onTold }: { readonly person: PersonShown; readonly onTold: () => void }) {
   const { words, language, say } = useMyDataWords()
   const { words: people } = usePeopleWords()
   const { words: shown } = usePersonWords()
@@ -29,7 +29,7 @@ export function MyFacts({ person }: { readonly person: PersonShown }) {
     const item = say(fact.label)
     return (
       <li key={fact.id} className="my-fact">
-        <p className="small quiet">{item}</p>
+        <p className="small quiet my-label">{item}</p>
         <p className="my-value" lang="zh-CN">
           {factText(fact, text) || words.unknown}
         </p>
@@ -44,13 +44,14 @@ export function MyFacts({ person }: { readonly person: PersonShown }) {
             onTold={() => {
               setTold(fact.id)
               setOpen(null)
+              onTold()
             }}
             onCancel={() => setOpen(null)}
           />
         ) : (
           <button
             type="button"
-            className="quiet-button start"
+            className="quiet-button"
             aria-label={words.wrongOf(item)}
             onClick={() => setOpen(fact.id)}
           >
@@ -64,7 +65,6 @@ export function MyFacts({ person }: { readonly person: PersonShown }) {
   return (
     <>
       <ul className="my-facts card">{facts.map(row)}</ul>
-      <p className="small quiet">{words.masked}</p>
       {person.household === null ? null : (
         <section className="card stack" aria-labelledby="my-household">
           <h2 id="my-household">{words.household}</h2>

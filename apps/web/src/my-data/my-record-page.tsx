@@ -1,8 +1,9 @@
 import { useAnswer } from '../api/use-answer.ts'
 import { Asked } from '../design/asked.tsx'
-import { fetchMyReadings, fetchMyRecord } from './calls.ts'
+import { fetchMyReadings, fetchMyRecord, fetchMyRequests } from './calls.ts'
 import { MyFacts } from './my-facts.tsx'
 import { ReadingsList } from './readings-list.tsx'
+import { RequestsList } from './requests-list.tsx'
 import { useMyDataWords } from './use-my-data-words.ts'
 
 /** What is on file, and who looked at it. */
@@ -10,6 +11,7 @@ export function MyRecordPage() {
   const { words } = useMyDataWords()
   const record = useAnswer(fetchMyRecord)
   const readings = useAnswer(fetchMyReadings)
+  const requests = useAnswer(fetchMyRequests)
   if (record.failed?.problem?.status === 404)
     return (
       <div className="notice stack" role="alert">
@@ -21,7 +23,8 @@ export function MyRecordPage() {
     <div className="my-columns">
       <section className="stack" aria-labelledby="my-record">
         <h1 id="my-record">{words.record}</h1>
-        <Asked answer={record}>{(person) => <MyFacts person={person} />}</Asked>
+        <Asked answer={record}>{(person) => <MyFacts person={person} onTold={requests.again} />}</Asked>
+        <RequestsList requests={requests.value?.requests ?? []} />
       </section>
       <section className="stack" aria-labelledby="my-readings">
         <h2 id="my-readings">{words.readings}</h2>

@@ -16,16 +16,22 @@ export function ReadingsList({ readings }: { readonly readings: readonly MyReadi
     <>
       <ul className="readings">
         {shown.map((reading) => {
-          const { at, by, purpose, what } = reading
-          const who = [by?.name ?? words.someone, by?.post ? say(by.post) : ''].filter(Boolean).join(' ')
+          const { at, by, purpose, what, own, emergency, fields } = reading
+          const who = own
+            ? words.me
+            : [by.name ?? words.someone, by.post === null ? '' : say(by.post)].filter(Boolean).join(' ')
           return (
-            <li key={`${at} ${by?.name ?? ''} ${what.zh}`} className="card">
+            <li key={`${at} ${by.name ?? ''} ${what.zh}`} className="card">
               <p className="small quiet">{instantText(at, language)}</p>
               <p>
-                <strong>{words.readBy(who, by?.unit ? say(by.unit) : '')}</strong>
+                <strong>{words.readBy(who, own || by.unit === null ? '' : say(by.unit))}</strong>
               </p>
-              <p>{words.because(say(purpose))}</p>
-              <p className="small quiet">{say(what)}</p>
+              {purpose === null || own ? null : <p>{words.because(say(purpose))}</p>}
+              {emergency ? <p className="small waiting-note">{words.emergency}</p> : null}
+              <p className="small quiet">
+                {say(what)}
+                {fields.length === 0 || own ? '' : words.sawWhole(fields.map((field) => words.fields[field]))}
+              </p>
             </li>
           )
         })}

@@ -29,7 +29,8 @@ export const myDataEn: MyDataMessages = {
   readBy: (who, unit) => (unit === '' ? who : `${who}, ${unit}`),
   because: (purpose) => `For: ${purpose}`,
   emergency: 'Emergency access without a case; someone reviews it',
-  saw: (what) => what,
+  sawWhole: (fields) => `, ${fields.join(', ')} shown whole`,
+  fields: { identity: 'identity number', phone: 'phone', health: 'health' },
   someone: 'a member of staff',
   me: 'you',
   more: (n) => `Show ${n} more`,
@@ -46,14 +47,14 @@ export const myDataEn: MyDataMessages = {
   wrongDone:
     'This went to the staff of your village or township. Once it is corrected it changes here, and what stood there before can still be seen.',
   unknown: 'not on file',
-  masked: 'Digits in the middle are hidden; others see them hidden too.',
-  notResident: 'This page is for residents to see their own data.',
   notFound:
     'There is no record of you here yet, or you are no longer registered in this county. Ask at your village or township office with your ID card.',
   notFoundTitle: 'No record of you was found',
   expiredTitle: 'Your session has ended',
   expired: 'Nothing was done for a while, so you were signed out. What you wrote is still here; sign in and go on.',
   footer: 'You see only your own data here.',
-  home: 'Home',
+  requests: 'What I said',
+  answered: (text) => `Answer: ${text}`,
+  waiting: 'no answer yet',
   oidc: 'Sign in with the government identity service',
 }

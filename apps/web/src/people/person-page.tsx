@@ -1,6 +1,7 @@
-import { useCallback, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { useAnswer } from '../api/use-answer.ts'
+import type { FieldOfPerson } from '../api/register-types.ts'
 import { Asked } from '../design/asked.tsx'
 import { useStaff } from '../sign-in/session.tsx'
 import { readPerson } from './calls.ts'
@@ -19,19 +20,17 @@ export function PersonPage({ id }: { readonly id: string }) {
   const { post } = useStaff()
   const why = useWhy(post)
   const { found } = useSearch()
-  const [fields, setFields] = useState<readonly string[]>([])
+  const [fields, setFields] = useState<readonly FieldOfPerson[]>([])
   const [reason, setReason] = useState<string | null>(null)
   const rule = post === null ? undefined : offeredForReading(post).find(({ purpose }) => purpose === why?.purpose)
   const ready = reason !== null || (post !== null && isComplete(why, post))
   const births = reason !== null || rule?.forbidden !== true
-  const read = useCallback(
-    () =>
-      reason === null
-        ? readPerson(id, { ...(why ?? { purpose: '' }), fields, births })
-        : readPerson(id, { purpose: 'emergency', reason, fields: post?.fields ?? [], births }),
-    [id, why, fields, births, reason, post],
-  )
-  const answer = useAnswer(ready ? read : null)
+  const load = useMemo(() => {
+    if (reason !== null)
+      return () => readPerson(id, { purpose: 'emergency', reason, fields: post?.fields ?? [], births: true })
+    return why === null || !ready ? null : () => readPerson(id, { ...why, fields, births })
+  }, [id, why, fields, births, reason, post, ready])
+  const answer = useAnswer(load)
   const mayBreak = post?.purposes.some(({ purpose }) => purpose === 'emergency') ?? false
   const breakGlass = mayBreak && reason === null ? <BreakGlass onReason={setReason} /> : null
   return (

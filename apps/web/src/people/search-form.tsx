@@ -6,6 +6,7 @@ import { isComplete } from './purpose/offered.ts'
 import { PurposeBar } from './purpose/purpose-bar.tsx'
 import { useWhy } from './purpose/work-purpose.ts'
 import { search, typeSearch, useSearch } from './search-store.ts'
+import './people.css'
 import { usePeopleWords } from './words/use-people-words.ts'
 
 /** The box that finds people, with the purpose it does so for. Enter searches; from the home it leads to the list. */

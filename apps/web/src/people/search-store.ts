@@ -49,12 +49,6 @@ export function typeSearch(text: string): void {
   set({ ...last, text })
 }
 
-/** Another purpose sees other people: the old list goes. */
-export function forgetSearch(): void {
-  asked += 1
-  set({ ...empty, text: last.text })
-}
-
 export function useSearch(): LastSearch {
   return useSyncExternalStore(
     (listener) => {

@@ -1,8 +1,9 @@
+import { useState } from 'react'
 import type { StaffUser, TownshipRow } from './calls.ts'
 import { PostCell } from './post-cell.tsx'
 import { usePostsWords } from './use-posts-words.ts'
 
-/** One township: its own posts always in sight, its villages folded unless one is empty. */
+/** One township: its own posts always in sight, its villages folded unless one is empty; on paper all are open. */
 export function TownshipSection({
   township,
   onlyGaps,
@@ -18,6 +19,7 @@ export function TownshipSection({
   const { villages, gap, posts, code } = township
   const empty = villages.filter((village) => village.gap)
   const shown = onlyGaps ? empty : villages
+  const [open, setOpen] = useState(empty.length > 0)
   const name = say(township.name)
   return (
     <section className="panel township" aria-labelledby={`township-${code}`}>
@@ -33,25 +35,32 @@ export function TownshipSection({
           ))}
           {gap > 0 && posts.length === 0 ? <li className="late-text">{words.noPost}</li> : null}
         </ul>
-        <span className={empty.length > 0 ? 'late-text' : 'quiet'}>
+        <button
+          type="button"
+          className={empty.length > 0 ? 'fold late-text' : 'fold'}
+          aria-expanded={open}
+          aria-controls={`villages-${code}`}
+          onClick={() => setOpen(!open)}
+        >
           {words.villageGaps(empty.length, villages.length)}
-        </span>
+        </button>
       </div>
       {shown.length === 0 ? null : (
-        <details open={empty.length > 0}>
-          <summary>{words.unfold(name)}</summary>
-          <ul className="village-grid">
-            {shown.map((village) => (
-              <li key={village.code} className={village.gap ? 'gap' : ''}>
-                <span lang="zh-CN">{say(village.name)}</span>
-                {village.posts.length === 0 ? <span className="late-text">{words.noPost}</span> : null}
-                {village.posts.map((row) => (
-                  <PostCell key={row.id} row={row} where={say(village.name)} users={users} onChanged={onChanged} />
-                ))}
-              </li>
-            ))}
-          </ul>
-        </details>
+        <ul
+          className={open ? 'village-grid' : 'village-grid folded'}
+          id={`villages-${code}`}
+          aria-label={words.unfold(name)}
+        >
+          {shown.map((village) => (
+            <li key={village.code} className={village.gap ? 'gap' : ''}>
+              <span lang="zh-CN">{say(village.name)}</span>
+              {village.posts.length === 0 ? <span className="late-text">{words.noPost}</span> : null}
+              {village.posts.map((row) => (
+                <PostCell key={row.id} row={row} where={say(village.name)} users={users} onChanged={onChanged} />
+              ))}
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   )

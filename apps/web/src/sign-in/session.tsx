@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { onExpiry } from '../api/ask.ts'
+import { onExpiry } from '../api/service.ts'
 import type { Post, Session, SignedIn } from '../api/register-types.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { fetchSession } from './calls.ts'

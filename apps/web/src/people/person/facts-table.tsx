@@ -53,7 +53,7 @@ export function FactsTable({
         </td>
         <td>{fact.to === null ? fact.from : words.range(fact.from, fact.to)}</td>
         <td className="fine quiet">
-          <Recording fact={fact} />
+          <Recording fact={fact} short />
         </td>
         {why === null ? null : (
           <td>

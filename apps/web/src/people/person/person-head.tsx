@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { todayHere } from '../../format/day.ts'
-import { dayText } from '../../format/day.ts'
+import type { FieldOfPerson } from '../../api/register-types.ts'
+import { dayText, todayHere } from '../../format/day.ts'
 import { useStaff } from '../../sign-in/session.tsx'
 import { ageText } from '../age-text.ts'
 import type { PersonShown } from '../calls.ts'
@@ -14,8 +14,8 @@ export function PersonHead({
   onShowWhole,
 }: {
   readonly person: PersonShown
-  readonly shownWhole: readonly string[]
-  readonly onShowWhole: (field: string) => void
+  readonly shownWhole: readonly FieldOfPerson[]
+  readonly onShowWhole: (field: FieldOfPerson) => void
 }) {
   const { words, language, say } = usePersonWords()
   const { words: people } = usePeopleWords()
@@ -64,10 +64,10 @@ function NumberShown({
   shownWhole,
   onShow,
 }: {
-  readonly field: string
+  readonly field: FieldOfPerson
   readonly value: string | null
-  readonly shownWhole: readonly string[]
-  readonly onShow: (field: string) => void
+  readonly shownWhole: readonly FieldOfPerson[]
+  readonly onShow: (field: FieldOfPerson) => void
 }) {
   const { words } = usePersonWords()
   const { post } = useStaff()

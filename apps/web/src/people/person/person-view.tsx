@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react'
 import { Link } from 'wouter'
+import type { FieldOfPerson } from '../../api/register-types.ts'
 import { usePageTitle } from '../../design/use-page-title.ts'
 import type { PersonShown } from '../calls.ts'
 import type { Why } from '../purpose/work-purpose.ts'
@@ -26,8 +27,8 @@ export function PersonView({
   /** null in an emergency: then there is reading only. */
   readonly why: Why | null
   readonly births: boolean
-  readonly shownWhole: readonly string[]
-  readonly onShowWhole: (field: string) => void
+  readonly shownWhole: readonly FieldOfPerson[]
+  readonly onShowWhole: (field: FieldOfPerson) => void
   readonly onChanged: () => void
   readonly breakGlass: ReactNode
 }) {
@@ -50,7 +51,6 @@ export function PersonView({
       <div className="person-columns">
         <div className="stack">
           <FactsTable person={person} why={mayWrite ? why : null} onDone={onDone} />
-          {births ? <FamilyPanel person={person} /> : <p className="notice">{people.forbidden.hidden}</p>}
           {mayWrite ? (
             <div className="row">
               <StateForm person={person} why={why} onDone={onDone} />
@@ -63,7 +63,10 @@ export function PersonView({
           ) : null}
           {breakGlass}
         </div>
-        <HistoryPanel person={person} />
+        <div className="stack">
+          {births ? <FamilyPanel person={person} /> : <p className="notice">{people.forbidden.hidden}</p>}
+          <HistoryPanel person={person} />
+        </div>
       </div>
     </>
   )

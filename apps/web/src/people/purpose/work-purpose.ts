@@ -1,10 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react'
-import type { Post } from '../../api/register-types.ts'
+import type { Post, Purpose } from '../../api/register-types.ts'
 import { offeredForReading } from './offered.ts'
 
 /** Why people are looked up: sent with every search, reading and action. */
 export interface Why {
-  readonly purpose: string
+  readonly purpose: Purpose
   readonly caseId?: string
 }
 

@@ -13,6 +13,7 @@ import { HouseholdFields } from './household-fields.tsx'
 import { PersonPicker } from './person-picker.tsx'
 import { PlaceFields } from './place-fields.tsx'
 import { declared, SourceFields } from './source-fields.tsx'
+import type { SourceGiven } from './use-action.ts'
 import { emptyEntry, type PersonEntry, useRegisterPerson } from './use-register-person.ts'
 
 const fields = [
@@ -51,7 +52,9 @@ export function RegisterForm({
   const { words: people } = usePeopleWords()
   const { words: shown } = usePersonWords()
   const [entry, setEntry] = useState<PersonEntry>(() => emptyEntry(mother, post, todayHere()))
-  const [source, setSource] = useState(mother === null ? declared : { kind: 'document', reference: '出生医学证明' })
+  const [source, setSource] = useState<SourceGiven>(
+    mother === null ? declared : { kind: 'document', reference: '出生医学证明' },
+  )
   const deed = useRegisterPerson({ region: post.region, why, onDone })
   const problem = deed.failed?.problem ?? null
   const set = (change: Partial<PersonEntry>): void => setEntry({ ...entry, ...change })

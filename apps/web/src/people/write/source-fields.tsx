@@ -22,7 +22,7 @@ export function SourceFields({
           <select
             {...props}
             value={source.kind}
-            onChange={(event) => onChange({ ...source, kind: event.target.value })}
+            onChange={(event) => onChange({ ...source, kind: kindOf(event.target.value) })}
           >
             {Object.entries(words.sources).map(([kind, label]) => (
               <option key={kind} value={kind}>
@@ -44,6 +44,10 @@ export function SourceFields({
       </Field>
     </>
   )
+}
+
+function kindOf(value: string): SourceGiven['kind'] {
+  return value === 'document' || value === 'department' ? value : 'declared'
 }
 
 export const declared: SourceGiven = { kind: 'declared', reference: null }

@@ -1,4 +1,5 @@
 import type { PersonFact } from '../calls.ts'
+import type { Command } from './use-action.ts'
 import type { ValueTyped } from './value-field.tsx'
 
 /** Kinds that are true by themselves or by whom they tie to: there is no value to type. */
@@ -40,7 +41,7 @@ export function valueTyped(fact: PersonFact | null): ValueTyped {
 export function undoCommand(
   old: PersonFact,
   { subject, newFact, reason }: { readonly subject: string; readonly newFact: string; readonly reason: string },
-): Readonly<Record<string, unknown>> | null {
+): Command | null {
   if (['identity-number', 'phone', 'health'].includes(old.kind)) return null
   return {
     kind: 'correct-fact',
