@@ -61,7 +61,7 @@ export function PhoneSignIn() {
             </a>
           ))}
         </form>
-        {session.demo ? <DemoCards /> : null}
+        {session.demo ? <DemoCards residents /> : null}
       </>
     )
   return (

@@ -25,6 +25,7 @@ export const myDataEn: MyDataMessages = {
   readings: 'Who read my data',
   readingsLead:
     'Each time staff open your data it is written down, and that cannot be undone. If you think someone should not have looked, ask their office.',
+  latest: (at) => `last on ${at}`,
   readingsNone: 'Nobody yet.',
   readBy: (who, unit) => (unit === '' ? who : `${who}, ${unit}`),
   because: (purpose) => `For: ${purpose}`,

@@ -22,6 +22,7 @@ export const myDataZh = {
   record: '登记了我什么',
   readings: '谁看过我的资料',
   readingsLead: '工作人员每次打开你的资料都会记下来，改不掉。觉得不该看的，可以问他们的单位。',
+  latest: (at: string) => `最近一次 ${at}`,
   readingsNone: '还没有人看过。',
   readBy: (who: string, unit: string) => (unit === '' ? who : `${unit} ${who}`),
   because: (purpose: string) => `为了：${purpose}`,

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Link, useSearch as useAddressQuery } from 'wouter'
+import { useFirstFocus } from '../design/use-first-focus.ts'
 import { usePageTitle } from '../design/use-page-title.ts'
 import { useStaff } from '../sign-in/session.tsx'
 import { useAnswer } from '../api/use-answer.ts'
@@ -32,17 +33,7 @@ export function RegisterPage() {
       <PurposeBar />
       <h1>{words.registerTitle}</h1>
       <p className="lead">{words.registerLead}</p>
-      {done === null ? null : (
-        <p className="notice done row" role="status">
-          {words.registered}
-          <Link href={`/desk/people/${done.id}`} ref={(link: HTMLAnchorElement | null) => link?.focus()}>
-            {words.openRegistered(done.name)}
-          </Link>
-          <button type="button" className="choice fit" onClick={() => setDone(null)}>
-            {words.another}
-          </button>
-        </p>
-      )}
+      {done === null ? null : <Registered done={done} onAnother={() => setDone(null)} />}
       {!ready ? <p className="notice">{words.needPurpose}</p> : null}
       {ready && rule?.forbidden === true ? <p className="notice warn">{words.noWriting}</p> : null}
       {!ready || rule?.forbidden === true || done !== null ? null : mother === null ? (
@@ -53,5 +44,27 @@ export function RegisterPage() {
         </Asked>
       )}
     </div>
+  )
+}
+
+function Registered({
+  done,
+  onAnother,
+}: {
+  readonly done: { readonly id: string; readonly name: string }
+  readonly onAnother: () => void
+}) {
+  const { words } = useWriteWords()
+  const first = useFirstFocus<HTMLAnchorElement>()
+  return (
+    <p className="notice done row" role="status">
+      {words.registered}
+      <Link href={`/desk/people/${done.id}`} ref={first}>
+        {words.openRegistered(done.name)}
+      </Link>
+      <button type="button" className="choice fit" onClick={onAnother}>
+        {words.another}
+      </button>
+    </p>
   )
 }

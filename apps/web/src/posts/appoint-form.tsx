@@ -3,6 +3,7 @@ import { messageAt } from '../api/refused.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { Failure } from '../design/failure.tsx'
 import { Field } from '../design/field.tsx'
+import { useFirstFocus } from '../design/use-first-focus.ts'
 import { todayHere } from '../format/day.ts'
 import { fromDayNumber, getDay, toDayNumber } from '@junheng/kernel'
 import { assign, endHolding, type PostRow, type StaffUser, substitute } from './calls.ts'
@@ -29,6 +30,7 @@ export function AppointForm({
 }) {
   const { words, say } = usePostsWords()
   const today = todayHere()
+  const first = useFirstFocus<HTMLSelectElement>()
   const [user, setUser] = useState('')
   const [from, setFrom] = useState<string>(today)
   const [to, setTo] = useState<string>(fromDayNumber(toDayNumber(getDay(today)) + proposedDays))
@@ -68,9 +70,7 @@ export function AppointForm({
             {...props}
             lang="zh-CN"
             required
-            ref={(select) => {
-              if (user === '') select?.focus()
-            }}
+            ref={first}
             value={user}
             onChange={(event) => setUser(event.target.value)}
           >

@@ -6,8 +6,8 @@ import { fetchCards, fetchSession, signInByCard } from './calls.ts'
 import { useSession } from './session.tsx'
 import { useSignInWords } from './use-sign-in-words.ts'
 
-/** In the demonstration: one card a role, one press to be in. */
-export function DemoCards() {
+/** In the demonstration: one card a role, one press to be in. `residents`: only those of their own page. */
+export function DemoCards({ residents = false }: { readonly residents?: boolean }) {
   const { words, say } = useSignInWords()
   const { reload } = useSession()
   const [, navigate] = useLocation()
@@ -32,15 +32,17 @@ export function DemoCards() {
       </div>
       <Failure failed={deed.failed} />
       <ul className="demo-cards">
-        {value.cards.map(({ id, name, post, what }) => (
-          <li key={id}>
-            <button type="button" className="choice demo-card" disabled={deed.doing} onClick={() => deed.run(id)}>
-              <strong>{say(post)}</strong>
-              <span lang="zh-CN">{name}</span>
-              <span className="fine quiet">{say(what)}</span>
-            </button>
-          </li>
-        ))}
+        {value.cards
+          .filter(({ id }) => !residents || id.startsWith('resident'))
+          .map(({ id, name, post, what }) => (
+            <li key={id}>
+              <button type="button" className="choice demo-card" disabled={deed.doing} onClick={() => deed.run(id)}>
+                <strong>{say(post)}</strong>
+                <span lang="zh-CN">{name}</span>
+                <span className="fine quiet">{say(what)}</span>
+              </button>
+            </li>
+          ))}
       </ul>
     </section>
   )

@@ -25,7 +25,7 @@ export function ExpiredDialog({ children }: { readonly children: ReactNode }) {
           <h2 id="expired-title">{words.expiredTitle}</h2>
           <p>{words.expired}</p>
           {children}
-          {session.demo ? <DemoCards /> : null}
+          {session.demo && session.signedIn && session.kind === 'staff' ? <DemoCards /> : null}
         </div>
       ) : null}
     </dialog>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { useDeed } from '../api/use-deed.ts'
 import { Failure } from '../design/failure.tsx'
 import { Field } from '../design/field.tsx'
+import { useFirstFocus } from '../design/use-first-focus.ts'
 import { giveSecondFactor } from './calls.ts'
 import { useSignInWords } from './use-sign-in-words.ts'
 
@@ -18,6 +19,7 @@ export function SecondFactorForm({
 }) {
   const { words } = useSignInWords()
   const [code, setCode] = useState('')
+  const first = useFirstFocus<HTMLInputElement>()
   const deed = useDeed(giveSecondFactor, onDone)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -34,8 +36,7 @@ export function SecondFactorForm({
             inputMode="numeric"
             autoComplete="one-time-code"
             required
-            // Reached by a step the person has just taken, so that the digits can be typed at once.
-            ref={(input) => input?.focus()}
+            ref={first}
             value={code}
             onChange={(event) => setCode(event.target.value)}
           />

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { dayText } from '../../format/day.ts'
 import type { PersonFact, PersonShown } from '../calls.ts'
 import { usePlaces } from '../places.ts'
@@ -35,42 +35,47 @@ export function FactsTable({
   }
   const row = (fact: PersonFact) => {
     const item = say(fact.label)
+    const correcting = open === fact.id && why !== null
     return (
-      <tr key={fact.id} className={open === fact.id ? 'open' : ''}>
-        <th scope="row">{item}</th>
-        <td>
-          <span lang="zh-CN">{factText(fact, text)}</span>
-          {open === fact.id && why !== null ? (
-            <CorrectForm
-              person={person}
-              fact={fact}
-              item={words.correctOf(item)}
-              why={why}
-              onDone={onDone}
-              onCancel={() => close(fact.id)}
-            />
-          ) : null}
-        </td>
-        <td>{fact.to === null ? fact.from : words.range(fact.from, fact.to)}</td>
-        <td className="fine quiet">
-          <Recording fact={fact} short />
-        </td>
-        {why === null ? null : (
-          <td>
-            {open === fact.id ? null : (
-              <button
-                type="button"
-                id={`correct-${fact.id}`}
-                className="link-button"
-                aria-label={words.correctOf(item)}
-                onClick={() => setOpen(fact.id)}
-              >
-                {words.correct}
-              </button>
-            )}
+      <Fragment key={fact.id}>
+        <tr className={correcting ? 'open' : ''}>
+          <th scope="row">{item}</th>
+          <td lang="zh-CN">{factText(fact, text)}</td>
+          <td className="nowrap">{fact.to === null ? fact.from : words.range(fact.from, fact.to)}</td>
+          <td className="fine quiet">
+            <Recording fact={fact} short />
           </td>
-        )}
-      </tr>
+          {why === null ? null : (
+            <td className="nowrap">
+              {correcting ? null : (
+                <button
+                  type="button"
+                  id={`correct-${fact.id}`}
+                  className="link-button"
+                  aria-label={words.correctOf(item)}
+                  onClick={() => setOpen(fact.id)}
+                >
+                  {words.correct}
+                </button>
+              )}
+            </td>
+          )}
+        </tr>
+        {correcting ? (
+          <tr className="open form-row">
+            <td colSpan={5}>
+              <CorrectForm
+                person={person}
+                fact={fact}
+                item={words.correctOf(item)}
+                why={why}
+                onDone={onDone}
+                onCancel={() => close(fact.id)}
+              />
+            </td>
+          </tr>
+        ) : null}
+      </Fragment>
     )
   }
   return (

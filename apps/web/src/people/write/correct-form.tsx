@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { messageAt } from '../../api/refused.ts'
 import { Failure } from '../../design/failure.tsx'
 import { Field } from '../../design/field.tsx'
@@ -45,6 +45,9 @@ export function CorrectForm({
         undo: newFact === undefined || withdraw ? null : { old: fact, newFact },
       }),
   })
+  const form = useRef<HTMLFormElement>(null)
+  // The first control of the form, whichever the kind of fact has.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
   const problem = deed.failed?.problem ?? null
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -59,6 +62,7 @@ export function CorrectForm({
   const mayWithdraw = !['name', 'birth-date', 'sex', 'household'].includes(fact.kind)
   return (
     <form
+      ref={form}
       className="write-form"
       onSubmit={submit}
       onKeyDown={(event) => {
