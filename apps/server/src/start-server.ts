@@ -9,7 +9,7 @@ import { openLibrary } from './places/service.ts'
 import { beginOffice, type OfficeSettings, type OpeningOffice } from './sign-in/open-office.ts'
 import { inlineStyleHashes, keep, readWebFiles } from './web/files.ts'
 import { type Shells, webRoutes } from './web/routes.ts'
-import { homeShell, placeShell, plansShell } from './web/shell.ts'
+import { homeShell, namedShell, placeShell } from './web/shell.ts'
 
 export interface RunningServer {
   /** The one address to open. */
@@ -76,7 +76,9 @@ async function makeShells(indexHtml: string, library: Library): Promise<Shells> 
   const page = (html: string) => keep(new TextEncoder().encode(html), '.html')
   return {
     home: await page(await homeShell(indexHtml, summaries)),
-    plans: await page(await plansShell(indexHtml)),
+    plans: await page(await namedShell(indexHtml, '方案')),
+    desk: await page(await namedShell(indexHtml, '工作台')),
+    me: await page(await namedShell(indexHtml, '我的资料')),
     places: new Map(
       await Promise.all(
         summaries.map(async (place) => [place.id, await page(await placeShell(indexHtml, place))] as const),
