@@ -31,8 +31,7 @@ export function webRoutes({
   app.get('*', (c) => {
     const { path } = c.req
     const [, first = ''] = path.split('/')
-    const page =
-      path === '/' || path === '/index.html' ? shells.home : (own.get(first) ?? shells.places.get(first))
+    const page = path === '/' || path === '/index.html' ? shells.home : (own.get(first) ?? shells.places.get(first))
     if (page !== undefined) return send(c, page, revalidate)
     const file = files.get(path)
     if (file !== undefined) return send(c, file, path.startsWith('/assets/') ? forever : revalidate)
