@@ -2,6 +2,7 @@
 import { styleText } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { isDomainError } from '@junheng/kernel'
+import { prepareDemonstration } from './demonstration/prepare-demonstration.ts'
 import type { Log } from './edge/request-log.ts'
 import { readOfficeSettings } from './sign-in/office-settings.ts'
 import { startServer } from './start-server.ts'
@@ -21,7 +22,10 @@ try {
     webDir: folder('apps/web/dist'),
     log,
     // Families' pages answer at once; the register opens behind them.
-    office: readOfficeSettings(process.env, { host, prepare: null }),
+    office: readOfficeSettings(process.env, {
+      host,
+      prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant() }),
+    }),
   })
   process.stdout.write(`均衡 Junheng  ${styleText('bold', server.address)}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
+import { Provider } from 'oidc-provider'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Browser } from '../testing/browser.ts'
 import { officeScene, origin, unlimited } from '../testing/office-scene.ts'

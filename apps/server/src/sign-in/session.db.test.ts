@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Browser } from '../testing/browser.ts'
+import type { Browser } from '../testing/browser.ts'
 import { officeScene, origin, password, unlimited } from '../testing/office-scene.ts'
 
 const scene = officeScene({ limits: unlimited })

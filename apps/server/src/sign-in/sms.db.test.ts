@@ -168,7 +168,7 @@ describe('a resident', () => {
     await officer.post(`/api/people/${scene().people.mother}/read`, { purpose: 'registration', fields: ['identity'] })
     const browser = await scene().as('resident')
     const { readings } = (await browser.get('/api/my/readings')).body as { readings: object[] }
-    expect(readings.find((one) => (one as { own: boolean }).own === false)).toMatchObject({
+    expect(readings.find((one) => !(one as { own: boolean }).own)).toMatchObject({
       by: { post: { zh: '区卫健局人口家庭科' }, unit: { zh: '咸安区卫生健康局' }, name: expect.stringMatching(/^甲/) },
       purpose: { zh: '人口登记' },
       fields: ['identity'],
