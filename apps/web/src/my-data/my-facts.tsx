@@ -19,6 +19,7 @@ export function MyFacts({ person, onTold }: { readonly person: PersonShown; read
     .flatMap((name) => (name === null ? [] : [say(name)]))
     .join(' ')
   const text = {
+    region: person.region,
     people,
     person: shown,
     // A resident's page knows the name of one place only: where they live.

@@ -17,16 +17,15 @@ export function ReadingsList({ readings }: { readonly readings: readonly MyReadi
       <ul className="readings">
         {shown.map((reading) => {
           const { at, by, purpose, what, own, emergency, fields } = reading
-          const who = own
-            ? words.me
-            : [by.name ?? words.someone, by.post === null ? '' : say(by.post)].filter(Boolean).join(' ')
+          const where = own ? [] : [by.unit, by.post].flatMap((text) => (text === null ? [] : [say(text)]))
           return (
             <li key={`${at} ${by.name ?? ''} ${what.zh}`} className="card">
               <p className="small quiet">{instantText(at, language)}</p>
               <p>
-                <strong>{words.readBy(who, own || by.unit === null ? '' : say(by.unit))}</strong>
+                <strong lang={own ? undefined : 'zh-CN'}>{own ? words.me : (by.name ?? words.someone)}</strong>
               </p>
-              {purpose === null || own ? null : <p>{words.because(say(purpose))}</p>}
+              {where.length === 0 ? null : <p className="small">{where.join(' · ')}</p>}
+              {purpose === null || own || emergency ? null : <p>{words.because(say(purpose))}</p>}
               {emergency ? <p className="small waiting-note">{words.emergency}</p> : null}
               <p className="small quiet">
                 {say(what)}

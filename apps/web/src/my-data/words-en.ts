@@ -27,7 +27,6 @@ export const myDataEn: MyDataMessages = {
     'Each time staff open your data it is written down, and that cannot be undone. If you think someone should not have looked, ask their office.',
   latest: (at) => `last on ${at}`,
   readingsNone: 'Nobody yet.',
-  readBy: (who, unit) => (unit === '' ? who : `${who}, ${unit}`),
   because: (purpose) => `For: ${purpose}`,
   emergency: 'Emergency access without a case; someone reviews it',
   sawWhole: (fields) => `, ${fields.join(', ')} shown whole`,

@@ -24,7 +24,6 @@ export const myDataZh = {
   readingsLead: '工作人员每次打开你的资料都会记下来，改不掉。觉得不该看的，可以问他们的单位。',
   latest: (at: string) => `最近一次 ${at}`,
   readingsNone: '还没有人看过。',
-  readBy: (who: string, unit: string) => (unit === '' ? who : `${unit} ${who}`),
   because: (purpose: string) => `为了：${purpose}`,
   emergency: '紧急查看，没有案件，会有人复核',
   sawWhole: (fields: readonly string[]) => `，看了${fields.join('、')}的全部`,

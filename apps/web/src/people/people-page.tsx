@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { usePageTitle } from '../design/use-page-title.ts'
 import { useSlashKey } from '../desk/use-slash-key.ts'
 import { useStaff } from '../sign-in/session.tsx'
@@ -21,6 +21,11 @@ export function PeoplePage() {
   const last = useSearch()
   useSlashKey(box)
   usePageTitle(words.title)
+  useEffect(() => {
+    // After the frame has put the keyboard at the page's top: here one types first.
+    const frame = requestAnimationFrame(() => box.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   // A list found for one purpose is not shown under another.
   const current = last.why?.purpose === why?.purpose && last.why?.caseId === why?.caseId ? last : null
   const toResults = () => results.current?.querySelector<HTMLElement>('a[href]')?.focus()

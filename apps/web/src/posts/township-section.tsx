@@ -3,7 +3,7 @@ import type { StaffUser, TownshipRow } from './calls.ts'
 import { PostCell } from './post-cell.tsx'
 import { usePostsWords } from './use-posts-words.ts'
 
-/** One township: its own posts always in sight, its villages folded unless one is empty; on paper all are open. */
+/** One township: its own posts always in sight, of its villages those without anyone; all of them on request and on paper. */
 export function TownshipSection({
   township,
   onlyGaps,
@@ -19,7 +19,7 @@ export function TownshipSection({
   const { villages, gap, posts, code } = township
   const empty = villages.filter((village) => village.gap)
   const shown = onlyGaps ? empty : villages
-  const [open, setOpen] = useState(empty.length > 0)
+  const [open, setOpen] = useState(false)
   const name = say(township.name)
   return (
     <section className="panel township" aria-labelledby={`township-${code}`}>

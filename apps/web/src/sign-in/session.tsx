@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { onExpiry } from '../api/service.ts'
 import type { Post, Session, SignedIn } from '../api/register-types.ts'
 import { useAnswer } from '../api/use-answer.ts'
+import { useSame } from '../api/use-same.ts'
 import { fetchSession } from './calls.ts'
 import { Preparing } from './preparing.tsx'
 import { SessionFailed } from './session-failed.tsx'
@@ -22,7 +23,8 @@ const pollMs = 1500
 /** Asks who is signed in, waits until the service is ready, and notices when the session ends. */
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const { words } = useSignInWords()
-  const { value, failed, again } = useAnswer(fetchSession)
+  const { value: latest, failed, again } = useAnswer(fetchSession)
+  const value = useSame(latest)
   const [before, setBefore] = useState<SignedIn | null>(null)
   const [expired, setExpired] = useState(false)
   const waiting = value?.ready === false
@@ -32,13 +34,16 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
     return () => clearInterval(timer)
   }, [waiting, again])
   useEffect(() => onExpiry(() => setExpired(true)), [])
+  // Runs for each answer, also one that says the same: it means that the session is there again.
   useEffect(() => {
-    if (value?.signedIn !== true || value.secondFactor !== 'done') return
-    // What the other person had open must not stay on the screen of this one.
-    if (before !== null && before.user.id !== value.user.id) window.location.reload()
-    setBefore(value)
+    if (latest?.signedIn !== true || latest.secondFactor !== 'done') return
     setExpired(false)
-  }, [value, before])
+    setBefore((earlier) => {
+      // What the other person had open must not stay on the screen of this one.
+      if (earlier !== null && earlier.user.id !== latest.user.id) window.location.reload()
+      return earlier?.user.id === latest.user.id ? earlier : latest
+    })
+  }, [latest])
   const reload = useCallback(() => again(), [again])
   const state = useMemo<SessionState | null>(
     () => (value === undefined ? null : { session: expired && before !== null ? before : value, expired, reload }),

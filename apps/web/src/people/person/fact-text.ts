@@ -3,6 +3,8 @@ import type { PeopleMessages } from '../words/people-zh.ts'
 import type { PersonMessages } from '../words/person-zh.ts'
 
 export interface FactWords {
+  /** County of the person: who is registered there has a name, also where it is not shown. */
+  readonly region: string
   readonly people: PeopleMessages
   readonly person: PersonMessages
   /** Name of a township or village by its code; null where it is not known here. */
@@ -13,7 +15,10 @@ export interface FactWords {
 /** A fact's value as people say it. */
 export function factText(fact: PersonFact, words: FactWords): string {
   const { kind, value } = fact
-  const tied = fact.object === null ? '' : (fact.object.name ?? words.person.outside)
+  const tied =
+    fact.object === null
+      ? ''
+      : (fact.object.name ?? (fact.object.region === words.region ? words.person.hidden : words.person.outside))
   if (value === null) return words.person.withdrawn
   switch (kind) {
     case 'name':

@@ -27,7 +27,13 @@ export function FactsTable({
   const { placeName } = usePlaces()
   const [open, setOpen] = useState<string | null>(null)
   const facts = person.history.filter(({ believed }) => believed).toSorted(factOrder)
-  const text = { people, person: words, placeName, dayText: (day: string) => dayText(day, language) }
+  const text = {
+    region: person.region,
+    people,
+    person: words,
+    placeName,
+    dayText: (day: string) => dayText(day, language),
+  }
   const close = (id: string): void => {
     setOpen(null)
     // The button is drawn again in this turn; the keyboard goes back to it.

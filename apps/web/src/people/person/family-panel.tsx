@@ -9,7 +9,8 @@ import { usePersonWords } from '../words/use-person-words.ts'
 export function FamilyPanel({ person }: { readonly person: PersonShown }) {
   const { words } = usePersonWords()
   const { words: people } = usePeopleWords()
-  const { household, ties } = person
+  const { household } = person
+  const ties = [...person.ties, ...childrenOf(person)]
   const today = todayHere()
   return (
     <section className="panel" aria-labelledby="family">
@@ -54,7 +55,7 @@ export function FamilyPanel({ person }: { readonly person: PersonShown }) {
                 <td>{words.tie[tie.kind] ?? tie.kind}</td>
                 <th scope="row" lang="zh-CN">
                   {tie.person === null || tie.name === null ? (
-                    <span className="quiet">{words.outside}</span>
+                    <span className="quiet">{tie.person === null ? words.outside : words.hidden}</span>
                   ) : (
                     <Link href={`/desk/people/${tie.person}`}>{tie.name}</Link>
                   )}
@@ -67,4 +68,12 @@ export function FamilyPanel({ person }: { readonly person: PersonShown }) {
       )}
     </section>
   )
+}
+
+/** Children stand on file as births in the mother's life; the register ties them the other way. */
+function childrenOf({ history, region }: PersonShown): PersonShown['ties'] {
+  return history.flatMap(({ kind, believed, object, from }) => {
+    if (kind !== 'birth' || !believed || object === null) return []
+    return [{ kind: 'child', person: object.region === region ? object.id : null, name: object.name, from, to: null }]
+  })
 }

@@ -18,7 +18,13 @@ export function HistoryPanel({ person }: { readonly person: PersonShown }) {
   const [at, setAt] = useState('')
   const id = useId()
   const { history } = person
-  const text = { people, person: words, placeName, dayText: (day: string) => dayText(day, language) }
+  const text = {
+    region: person.region,
+    people,
+    person: words,
+    placeName,
+    dayText: (day: string) => dayText(day, language),
+  }
   const byId = new Map(history.map((fact) => [fact.id, fact]))
   const corrector = new Map(history.flatMap((fact) => (fact.corrects === null ? [] : [[fact.corrects, fact] as const])))
   const shown =

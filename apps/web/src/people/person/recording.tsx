@@ -12,8 +12,8 @@ export function Recording({ fact, short = false }: { readonly fact: PersonFact; 
   const grounds = [say(source.label), source.reference ?? ''].filter(Boolean).join(' ')
   if (short)
     return (
-      <span title={words.recorded(by, at)}>
-        {grounds}
+      <span title={`${grounds} · ${words.recorded(by, at)}`}>
+        {say(source.label)}
         {recordedBy === null ? '' : ` · ${recordedBy.name}`} {at.slice(0, 10)}
       </span>
     )

@@ -34,6 +34,7 @@ export const personEn: PersonMessages = {
     child: 'child',
   },
   outside: 'registered in another county',
+  hidden: 'someone of this county whose name is not shown here',
   facts: 'On record now',
   item: 'Item',
   value: 'Value',
@@ -43,7 +44,7 @@ export const personEn: PersonMessages = {
   correctOf: (item) => `Correct: ${item}`,
   roles: {
     head: 'head',
-    spouse: 'spouse',
+    partner: 'spouse',
     child: 'child',
     parent: 'parent',
     'child-in-law': 'child-in-law',

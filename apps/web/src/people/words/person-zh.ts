@@ -32,6 +32,7 @@ export const personZh = {
     child: '孩子',
   } as Readonly<Record<string, string>>,
   outside: '在别的县登记',
+  hidden: '本县登记的人，这里不显示姓名',
   facts: '现在的记录',
   item: '项目',
   value: '内容',
@@ -41,7 +42,7 @@ export const personZh = {
   correctOf: (item: string) => `更正：${item}`,
   roles: {
     head: '户主',
-    spouse: '配偶',
+    partner: '配偶',
     child: '子女',
     parent: '父母',
     'child-in-law': '子女的配偶',

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { messageAt } from '../../api/refused.ts'
 import { Failure } from '../../design/failure.tsx'
 import { Field } from '../../design/field.tsx'
+import { useFocusOnFailure } from '../../design/use-focus-on-failure.ts'
 import type { PersonFact, PersonShown } from '../calls.ts'
 import type { Why } from '../purpose/work-purpose.ts'
 import { useWriteWords } from '../words/use-write-words.ts'
@@ -48,6 +49,7 @@ export function CorrectForm({
   const form = useRef<HTMLFormElement>(null)
   // The first control of the form, whichever the kind of fact has.
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
+  useFocusOnFailure(form, deed.failed)
   const problem = deed.failed?.problem ?? null
   const submit = (event: FormEvent): void => {
     event.preventDefault()

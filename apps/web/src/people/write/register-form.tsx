@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { Post } from '../../api/register-types.ts'
 import { messageAt } from '../../api/refused.ts'
 import { Failure } from '../../design/failure.tsx'
 import { Field } from '../../design/field.tsx'
+import { useFocusOnFailure } from '../../design/use-focus-on-failure.ts'
 import { todayHere } from '../../format/day.ts'
 import type { PersonShown } from '../calls.ts'
 import type { Why } from '../purpose/work-purpose.ts'
@@ -56,6 +57,8 @@ export function RegisterForm({
     mother === null ? declared : { kind: 'document', reference: '出生医学证明' },
   )
   const deed = useRegisterPerson({ region: post.region, why, onDone })
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnFailure(form, deed.failed)
   const problem = deed.failed?.problem ?? null
   const set = (change: Partial<PersonEntry>): void => setEntry({ ...entry, ...change })
   const submit = (event: FormEvent): void => {
@@ -80,7 +83,7 @@ export function RegisterForm({
     </Field>
   )
   return (
-    <form className="register-form panel" onSubmit={submit} noValidate aria-label={words.registerTitle}>
+    <form ref={form} className="register-form panel" onSubmit={submit} noValidate aria-label={words.registerTitle}>
       <div className="form-grid">
         {textField('name', { label: words.name, hint: words.nameHint })}
         <Field label={words.sex} error={messageAt(problem, 'sex')}>

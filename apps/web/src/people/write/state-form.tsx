@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { messageAt } from '../../api/refused.ts'
 import { useDeed } from '../../api/use-deed.ts'
 import { Failure } from '../../design/failure.tsx'
 import { Field } from '../../design/field.tsx'
+import { useFocusOnFailure } from '../../design/use-focus-on-failure.ts'
 import { todayHere } from '../../format/day.ts'
 import { type PersonShown, readPerson } from '../calls.ts'
 import type { Why } from '../purpose/work-purpose.ts'
@@ -54,6 +55,8 @@ export function StateForm({
     if (kind === 'membership' && other !== null) withHousehold.run(other.id)
     else send(other === null ? null : { id: other.id, region: person.region })
   }
+  const form = useRef<HTMLFormElement>(null)
+  useFocusOnFailure(form, deed.failed)
   const problem = deed.failed?.problem ?? null
   if (kind === null)
     return (
@@ -64,7 +67,7 @@ export function StateForm({
   const wantsPerson = needsPerson(kind)
   const wantsValue = ['name', 'phone', 'residence', 'ethnicity', 'health', 'membership'].includes(kind)
   return (
-    <form className="write-form panel" onSubmit={submit} noValidate aria-label={words.state}>
+    <form ref={form} className="write-form panel" onSubmit={submit} noValidate aria-label={words.state}>
       <Field label={words.what}>
         {(props) => (
           <select {...props} value={kind} onChange={(event) => setKind(event.target.value)}>
