@@ -1,11 +1,15 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { openAuthPool, type Address } from '../database/connect.ts'
 import type { Secrets } from '../database/secrets.ts'
 import { makeAuth, type IdentityProvider } from './auth.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
+
+/** Five a second: no person reads more, and no page asks for more. */
+const usualRequests = 300
 
 export interface MakeOfficeOptions {
   readonly app: Pool
@@ -17,6 +21,8 @@ export interface MakeOfficeOptions {
   readonly providers: readonly IdentityProvider[]
   readonly messages: Messages
   readonly demonstration: Demonstration | null
+  /** A minute. */
+  readonly requestsPerUser?: number
   readonly now?: () => Temporal.Instant
   readonly newCode?: () => string
 }
@@ -36,6 +42,7 @@ export function makeOffice(options: MakeOfficeOptions): {
     messages,
     providers: providers.map(({ id }) => id),
     demonstration,
+    perUser: new RateLimiterMemory({ points: options.requestsPerUser ?? usualRequests, duration: 60 }),
     now: options.now ?? (() => Temporal.Now.instant()),
     newCode: options.newCode ?? (() => String(randomInt(1_000_000)).padStart(6, '0')),
   }

@@ -70,15 +70,21 @@ export interface SceneOptions {
   readonly limits?: OfficeDoor['limits']
   readonly providers?: () => Promise<readonly IdentityProvider[]>
   readonly demo?: boolean
+  readonly requestsPerUser?: number
 }
 
 /** A county with one post of each kind, somebody in each, and a family, in a fresh database. */
-export function officeScene({ limits, providers, demo = true }: SceneOptions = {}): () => Scene {
+export function officeScene({
+  limits,
+  providers,
+  demo = true,
+  requestsPerUser = 1_000_000,
+}: SceneOptions = {}): () => Scene {
   const database = testDatabase()
   let made: Scene | undefined
   let close: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const built = await build(database(), { limits, providers: (await providers?.()) ?? [], demo })
+    const built = await build(database(), { limits, providers: (await providers?.()) ?? [], demo, requestsPerUser })
     made = built.scene
     close = built.close
   })
@@ -91,7 +97,17 @@ export function officeScene({ limits, providers, demo = true }: SceneOptions = {
 
 async function build(
   database: TestDatabase,
-  { limits, providers, demo }: { limits: OfficeDoor['limits']; providers: readonly IdentityProvider[]; demo: boolean },
+  {
+    limits,
+    providers,
+    demo,
+    requestsPerUser,
+  }: {
+    limits: OfficeDoor['limits']
+    providers: readonly IdentityProvider[]
+    demo: boolean
+    requestsPerUser: number
+  },
 ) {
   const people = await family(database)
   const { posts, users, vacantPost } = await staff(database)
@@ -114,6 +130,7 @@ async function build(
     providers,
     messages: visibleMessages(),
     demonstration: demo ? { cards } : null,
+    requestsPerUser,
   })
   await linkResident(database, { user: users.resident, person: people.mother })
   const app = createApp({
