@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { openAuthPool, type Address } from '../database/connect.ts'
+import type { Watch } from '../database/statements.ts'
 import type { Secrets } from '../database/secrets.ts'
 import { makeAuth, type IdentityProvider } from './auth.ts'
 import type { Demonstration } from './demonstration.ts'
@@ -23,6 +24,8 @@ export interface MakeOfficeOptions {
   readonly demonstration: Demonstration | null
   /** A minute. */
   readonly requestsPerUser?: number
+  /** Sees every statement about a county: tests. */
+  readonly watch?: Watch
   readonly now?: () => Temporal.Instant
   readonly newCode?: () => string
 }
@@ -35,7 +38,7 @@ export function makeOffice(options: MakeOfficeOptions): {
   const { app, auditor, address, secrets, origin, providers, messages, demonstration } = options
   const pool = openAuthPool(address)
   const office: Office = {
-    register: { pool: app },
+    register: { pool: app, ...(options.watch === undefined ? {} : { watch: options.watch }) },
     secrets,
     auth: makeAuth({ pool, secrets, origin, providers }),
     auditor,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '../app.ts'
 import { testDatabase, type TestDatabase } from '../database/testing/test-database.ts'
+import type { Watch } from '../database/statements.ts'
 import type { Log } from '../edge/request-log.ts'
 import { makeSeal } from '../register/sealing.ts'
 import { household, identityNumber, person, region, send } from '../register/testing/scene.ts'
@@ -71,6 +72,7 @@ export interface SceneOptions {
   readonly providers?: () => Promise<readonly IdentityProvider[]>
   readonly demo?: boolean
   readonly requestsPerUser?: number
+  readonly watch?: Watch
 }
 
 /** A county with one post of each kind, somebody in each, and a family, in a fresh database. */
@@ -79,12 +81,19 @@ export function officeScene({
   providers,
   demo = true,
   requestsPerUser = 1_000_000,
+  watch = () => undefined,
 }: SceneOptions = {}): () => Scene {
   const database = testDatabase()
   let made: Scene | undefined
   let close: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const built = await build(database(), { limits, providers: (await providers?.()) ?? [], demo, requestsPerUser })
+    const built = await build(database(), {
+      limits,
+      providers: (await providers?.()) ?? [],
+      demo,
+      requestsPerUser,
+      watch,
+    })
     made = built.scene
     close = built.close
   })
@@ -102,11 +111,13 @@ async function build(
     providers,
     demo,
     requestsPerUser,
+    watch,
   }: {
     limits: OfficeDoor['limits']
     providers: readonly IdentityProvider[]
     demo: boolean
     requestsPerUser: number
+    watch: Watch
   },
 ) {
   const people = await family(database)
@@ -131,6 +142,7 @@ async function build(
     messages: visibleMessages(),
     demonstration: demo ? { cards } : null,
     requestsPerUser,
+    watch,
   })
   await linkResident(database, { user: users.resident, person: people.mother })
   const app = createApp({
