@@ -127,16 +127,33 @@ describe('guessed ids', () => {
     }
   })
 
-  it('of posts, users, requests and emergencies change nothing', async () => {
+  it('of posts, users and emergencies change nothing', async () => {
     const admin = await scene().as('administrator')
+    const reviewer = await scene().as('reviewer')
     const id = randomUUID()
-    expect(
-      (await admin.post(`/api/staff/posts/${id}/holder`, { user: scene().users.reviewer, from: '2026-01-01' })).status,
-    ).toBe(404)
-    expect((await admin.post(`/api/staff/users/${id}/reset`)).status).toBe(404)
-    expect(
-      (await (await scene().as('reviewer')).post(`/api/break-glass/${id}/review`, { finding: '属实' })).status,
-    ).toBe(404)
+    const attacks = [
+      [
+        () => admin.post(`/api/staff/posts/${id}/holder`, { user: scene().users.reviewer, from: '2026-01-01' }),
+        'no-such-post',
+      ],
+      [() => admin.send('DELETE', `/api/staff/posts/${id}/substitute`, { body: { on: '2026-01-01' } }), 'nobody-there'],
+      [() => admin.post(`/api/staff/users/${id}/reset`), 'no-such-user'],
+      [() => reviewer.post(`/api/break-glass/${id}/review`, { finding: '属实' }), 'no-such-reading'],
+    ] as const
+    for (const [attack, why] of attacks) {
+      const [status, problem] = why === 'nobody-there' ? [409, 'conflict'] : [404, 'unknown-record']
+      await expectRefused(attack, { status, problem, kind: 'refused', why })
+    }
+  })
+
+  it('that are no ids are noticed too, without what was sent', async () => {
+    const browser = await scene().as('village-worker')
+    const entries = await noticed(() =>
+      browser.post(`/api/people/${encodeURIComponent("' or 1=1 --")}/read`, { purpose: 'registration' }),
+    )
+    expect(entries).toMatchObject([{ kind: 'malformed', region, actor: scene().users['village-worker'] }])
+    expect(entries[0]?.body).toContain('POST /api/people/:id/read')
+    expect(entries[0]?.body).not.toContain('1=1')
   })
 })
 
@@ -247,8 +264,11 @@ describe('mass assignment', () => {
       { id: randomUUID() },
       { posts: [] },
     ]) {
-      const answer = await admin.post('/api/staff/users', { name: '新人', username: 'mass', ...more })
-      expect([more, answer.status]).toEqual([more, 400])
+      let status = 0
+      const entries = await noticed(async () => {
+        status = (await admin.post('/api/staff/users', { name: '新人', username: 'mass', ...more })).status
+      })
+      expect([more, status, entries.map(({ kind }) => kind)]).toEqual([more, 400, ['malformed']])
     }
     const resident = await scene().as('resident')
     const asked = { text: '改一下', person: scene().people.child, answered_by: scene().users.resident }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { distributedTables } from './citus/distribute.ts'
 import { testDatabase } from './testing/test-database.ts'
 import { migrate, readMigrations, type Migration } from './migrate.ts'
 
@@ -85,6 +86,18 @@ describe('the schema', () => {
       `select policyname from pg_policies where concat(qual, with_check) ~* '\\mselect\\M'`,
     )
     expect(policies.rows).toEqual([])
+  })
+
+  it('narrows by no restrictive policy, which Citus would copy to its workers as one more way in', async () => {
+    const { rows } = await database().owner.query(`select polname from pg_policy where not polpermissive`)
+    expect(rows).toEqual([])
+  })
+
+  it('says of every table whether it is spread over a cluster, and how', async () => {
+    const { rows } = await database().owner.query<{ name: string }>(
+      `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('access', 'audit', 'register', 'staff')`,
+    )
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(distributedTables.toSorted())
   })
 
   it('guards every table of people by row-level security', async () => {

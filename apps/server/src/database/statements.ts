@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { insertStatements, type InsertRows } from './insert-rows.ts'
 
 type Row = Record<string, unknown>
 
@@ -73,6 +74,11 @@ export async function transact<T>(
   } finally {
     client.release(broken)
   }
+}
+
+/** Posts the statements that insert rows; none for none. */
+export function postRows(tx: Pick<Transaction, 'post'>, insert: InsertRows): void {
+  for (const { sql, values } of insertStatements(insert)) tx.post(sql, values)
 }
 
 const names = new Map<string, string>()

@@ -57,22 +57,20 @@ type Writing = ActOptions & { readonly action: Action; readonly digest: string }
 async function write(tx: Transaction, writing: Writing): Promise<Outcome> {
   const { action, access, digest, now } = writing
   const { region, id, command } = action
-  const earlier = await findAction(tx, { region, id })
-  if (earlier !== undefined) {
-    if (earlier.digest === digest) return { ok: true, repeated: true, facts: earlier.result.facts ?? [] }
-    return rejectInside(tx, { access, problems: [otherContent], action: id })
-  }
+  const earlier = await answerAgain(tx, writing)
+  if (earlier !== undefined) return earlier
   const subjects = subjectsOf(command)
   const facts = await loadVisible(tx, { region, subjects })
   const recordedAt = instantText(now.toString({ smallestUnit: 'microsecond' }))
   const decision = decide(action, { facts }, { now: recordedAt, newId: () => newId(now) })
-  if (!decision.ok) return rejectInside(tx, { access, problems: decision.problems, action: id })
+  // What stands against it may be what the same action, sent twice at one moment, has just left.
+  const refuse = async (problems: readonly Problem[]) =>
+    (await answerAgain(tx, writing)) ?? rejectInside(tx, { access, problems, action: id })
+  if (!decision.ok) return refuse(decision.problems)
 
   const changes = changesOf(decision.facts, facts)
   // First of all writes, because it alone may fail for a reason that the person should hear.
-  if ((await claimIdentityNumbers(tx, { region, changes })).length > 0) {
-    return rejectInside(tx, { access, problems: [identityTaken], action: id })
-  }
+  if ((await claimIdentityNumbers(tx, { region, changes })).length > 0) return refuse([identityTaken])
   const result = { facts: decision.facts.map((fact) => fact.id) }
   insertAction(tx, { action: { region, id, kind: command.kind, digest }, access, at: recordedAt, result })
   insertFacts(tx, decision.facts)
@@ -85,6 +83,15 @@ async function write(tx: Transaction, writing: Writing): Promise<Outcome> {
     detail: { action: id, kind: command.kind, digest, ...result },
   })
   return { ok: true, repeated: false, facts: result.facts }
+}
+
+/** The answer to an action that was done before; undefined: it was not. */
+async function answerAgain(tx: Transaction, { action, access, digest }: Writing): Promise<Outcome | undefined> {
+  const { region, id } = action
+  const earlier = await findAction(tx, { region, id })
+  if (earlier === undefined) return undefined
+  if (earlier.digest === digest) return { ok: true, repeated: true, facts: earlier.result.facts ?? [] }
+  return rejectInside(tx, { access, problems: [otherContent], action: id })
 }
 
 function rejectInside(tx: Transaction, rejection: Parameters<typeof auditRejection>[1]): Outcome {

@@ -1,4 +1,5 @@
 import type { Fact } from '@junheng/register'
+import { insertStatements } from '../database/insert-rows.ts'
 import type { Transaction } from '../database/statements.ts'
 import { loadFacts } from './fact-rows.ts'
 import { project, type Change } from './projection.ts'
@@ -43,22 +44,26 @@ export async function claimIdentityNumbers(
     .filter(({ old, hash }) => old !== hash)
   const wanted = moved.filter(({ hash }) => hash !== undefined)
   const claimed = new Set<string>()
-  if (wanted.length > 0) {
-    const rows = await tx.query<{ person: string }>(
-      `insert into register.identity_number (hash, region, person)
-       select decode(hash, 'base64'), $1, person from json_to_recordset($2::json) as n (hash text, person uuid)
-       on conflict do nothing returning person`,
-      [region, JSON.stringify(wanted)],
-    )
-    for (const { person } of rows) claimed.add(person)
-  }
+  const statements = insertStatements({
+    table: 'register.identity_number',
+    columns: ['hash', 'region', 'person'],
+    rows: wanted.map(({ hash, person }) => [bytes(hash), region, person]),
+    tail: 'on conflict do nothing returning person',
+  })
+  const answers = await Promise.all(
+    Array.from(statements, ({ sql, values }) => tx.query<{ person: string }>(sql, values)),
+  )
+  for (const { person } of answers.flat()) claimed.add(person)
   const dropped = moved.filter(({ old }) => old !== undefined)
   if (dropped.length > 0) {
     tx.post(
-      `delete from register.identity_number i where region = $1 and (hash, person) in (
-         select decode(old, 'base64'), person from json_to_recordset($2::json) as n (old text, person uuid))`,
-      [region, JSON.stringify(dropped)],
+      'delete from register.identity_number where region = $1 and hash = any ($2::bytea[]) and person = any ($3::uuid[])',
+      [region, dropped.map(({ old }) => bytes(old)), dropped.map(({ person }) => person)],
     )
   }
   return wanted.filter(({ person }) => !claimed.has(person)).map(({ person }) => person)
+}
+
+function bytes(base64: string | undefined): Buffer {
+  return Buffer.from(base64 ?? '', 'base64')
 }

@@ -1,6 +1,6 @@
 import { projectHousehold, projectPerson, type Fact, type NumberOnFile } from '@junheng/register'
 import type { Tables } from '../database/generated/db-types.ts'
-import type { Transaction } from '../database/statements.ts'
+import { postRows, type Transaction } from '../database/statements.ts'
 import { addressKeys } from './address-keys.ts'
 import { rangeText } from './fact-rows.ts'
 import { nameKeys } from './name-keys.ts'
@@ -69,9 +69,26 @@ function personRow(person: NonNullable<ReturnType<typeof projectPerson>>): Perso
   }
 }
 
-const personColumns =
-  'region, id, township, village, name, given_name, pinyin, given_pinyin, initials, sex, birth_date, death_date, ethnicity, identity_masked, identity_fact, phone_masked, phone_fact'
-const householdColumns = 'region, id, township, village, kind, address'
+const personColumns = [
+  'region',
+  'id',
+  'township',
+  'village',
+  'name',
+  'given_name',
+  'pinyin',
+  'given_pinyin',
+  'initials',
+  'sex',
+  'birth_date',
+  'death_date',
+  'ethnicity',
+  'identity_masked',
+  'identity_fact',
+  'phone_masked',
+  'phone_fact',
+]
+const householdColumns = ['region', 'id', 'township', 'village', 'kind', 'address']
 
 /** What the projections of a subject said and should say. */
 export interface Change {
@@ -80,49 +97,56 @@ export interface Change {
   readonly after: Projected
 }
 
-/** Makes the projections say `after` where they said `before`; touches only what differs, a statement a table. */
+/** Makes the projections say `after` where they said `before`; touches only what differs. */
 export function writeProjections(
   tx: Pick<Transaction, 'post'>,
   { region, changes }: { readonly region: string; readonly changes: readonly Change[] },
 ): void {
   const changed = (part: keyof Projected) => changes.filter(({ before, after }) => differs(before[part], after[part]))
   for (const part of ['person', 'household'] as const) writeRows(tx, part, changed(part))
-  for (const { part, subject, remove, insert, rows } of parts) {
+  for (const { part, table, columns, remove, rows } of parts) {
     const own = changed(part)
-    const stale = own.filter(({ before }) => before[part].length > 0).map((change) => change.subject)
+    const stale = own.filter(({ before }) => before[part].length > 0).map(({ subject }) => subject)
     if (stale.length > 0) tx.post(remove, [region, stale])
-    const fresh = own.flatMap((change) => rows(change.after).map((row) => ({ ...row, [subject]: change.subject })))
-    if (fresh.length > 0) tx.post(insert, [region, JSON.stringify(fresh)])
+    postRows(tx, { table, columns, rows: own.flatMap(({ subject, after }) => rows(after, region, subject)) })
   }
 }
+
+type Rows = (after: Projected, region: string, subject: string) => readonly (readonly unknown[])[]
 
 /** The tables that hold many rows of a subject: what differs is taken out whole and put in anew. */
 const parts = [
   {
     part: 'numbers',
-    subject: 'person',
+    table: 'register.number_key',
+    columns: ['region', 'person', 'kind', 'hash'],
     remove: 'delete from register.number_key where region = $1 and person = any ($2::uuid[])',
-    insert: `insert into register.number_key (region, kind, hash, person)
-       select $1, kind, decode(hash, 'base64'), person
-       from json_to_recordset($2::json) as n (person uuid, kind text, hash text)`,
-    rows: ({ numbers }: Projected): readonly object[] => numbers,
+    rows: (({ numbers }, region, subject) =>
+      numbers.map(({ kind, hash }) => [region, subject, kind, Buffer.from(hash, 'base64')])) satisfies Rows,
   },
   {
     part: 'ties',
-    subject: 'person',
+    table: 'register.tie',
+    columns: ['region', 'person', 'fact', 'kind', 'role', 'other', 'other_region', 'valid'],
     remove: 'delete from register.tie where region = $1 and person = any ($2::uuid[])',
-    insert: `insert into register.tie (region, person, fact, kind, role, other, other_region, valid)
-       select $1, person, fact, kind, role, other, other_region, valid from json_to_recordset($2::json)
-         as t (person uuid, fact uuid, kind text, role text, other uuid, other_region text, valid daterange)`,
-    rows: ({ ties }: Projected): readonly object[] => ties,
+    rows: (({ ties }, region, subject) =>
+      ties.map((tie) => [
+        region,
+        subject,
+        tie.fact,
+        tie.kind,
+        tie.role,
+        tie.other,
+        tie.other_region,
+        tie.valid,
+      ])) satisfies Rows,
   },
   {
     part: 'addressKeys',
-    subject: 'household',
+    table: 'register.address_key',
+    columns: ['region', 'household', 'key'],
     remove: 'delete from register.address_key where region = $1 and household = any ($2::uuid[])',
-    insert: `insert into register.address_key (region, key, household)
-       select $1, key, household from json_to_recordset($2::json) as k (household uuid, key text)`,
-    rows: ({ addressKeys: keys }: Projected): readonly object[] => keys.map((key) => ({ key })),
+    rows: (({ addressKeys: keys }, region, subject) => keys.map((key) => [region, subject, key])) satisfies Rows,
   },
 ] as const
 
@@ -132,16 +156,14 @@ const parts = [
  */
 function writeRows(tx: Pick<Transaction, 'post'>, part: 'person' | 'household', changes: readonly Change[]): void {
   const columns = part === 'person' ? personColumns : householdColumns
-  const sets = columns.split(', ').filter((column) => column !== 'region' && column !== 'id')
-  const table = `register.${part}`
-  const insert = `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`
+  const sets = columns.filter((column) => column !== 'region' && column !== 'id')
+  const update = `on conflict (region, id) do update set ${sets.map((column) => `${column} = excluded.${column}`).join(', ')}`
   for (const there of [false, true]) {
     const rows = changes.flatMap(({ before, after }) => {
-      const row = after[part]
-      return row !== null && (before[part] !== null) === there ? [row] : []
+      const row: Readonly<Record<string, unknown>> | null = after[part]
+      return row !== null && (before[part] !== null) === there ? [columns.map((column) => row[column])] : []
     })
-    const update = ` on conflict (region, id) do update set ${sets.map((column) => `${column} = excluded.${column}`).join(', ')}`
-    if (rows.length > 0) tx.post(there ? insert + update : insert, [JSON.stringify(rows)])
+    postRows(tx, { table: `register.${part}`, columns, rows, tail: there ? update : '' })
   }
 }
 

@@ -58,6 +58,7 @@ export function beginOffice(
 async function open(settings: OfficeSettings, address: string) {
   const database = await openDatabase(settings.database)
   try {
+    await sweep(database)
     const demonstration = settings.prepare === null ? null : await settings.prepare(database)
     const auditor = openPool(database.addresses.auditor, { max: 1 })
     const { office, close } = makeOffice({
@@ -80,5 +81,12 @@ async function open(settings: OfficeSettings, address: string) {
   } catch (error) {
     await database.close()
     throw error
+  }
+}
+
+/** What has ended counts for nothing; it need not be kept either. */
+async function sweep({ app }: Database): Promise<void> {
+  for (const table of ['session', 'verification', 'one_time_code']) {
+    await app.query(`delete from auth.${table} where expires_at < now()`)
   }
 }

@@ -179,4 +179,14 @@ describe('limits', () => {
     for (let n = 0; n < 3; n++) expect((await browser.get('/api/session')).status).toBe(200)
     expect((await browser.get('/api/session')).status).toBe(429)
   })
+
+  const busy = officeScene({ limits: unlimited, requestsPerUser: 5 })
+
+  it('of one user hold over all their browsers', async () => {
+    const browsers = [await busy().as('administrator'), await busy().as('administrator')]
+    const statuses: number[] = []
+    for (let n = 0; n < 7; n++) statuses.push((await browsers[n % 2]?.get('/api/staff/posts'))?.status ?? 0)
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429])
+    expect((await (await busy().as('reviewer')).get('/api/staff/posts')).status).toBe(200)
+  })
 })
