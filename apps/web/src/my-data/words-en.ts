@@ -24,7 +24,7 @@ export const myDataEn: MyDataMessages = {
   record: 'What is on file about me',
   readings: 'Who read my data',
   readingsLead:
-    'Each time staff open your data it is written down, and that cannot be undone. If you think someone should not have looked, ask their office.',
+    'Each time staff open your data it is written down, and that cannot be undone. Your own visits are not listed. If you think someone should not have looked, ask their office.',
   latest: (at) => `last on ${at}`,
   readingsNone: 'Nobody yet.',
   because: (purpose) => `For: ${purpose}`,
@@ -32,7 +32,6 @@ export const myDataEn: MyDataMessages = {
   sawWhole: (fields) => `, ${fields.join(', ')} shown whole`,
   fields: { identity: 'identity number', phone: 'phone', health: 'health' },
   someone: 'a member of staff',
-  me: 'you',
   more: (n) => `Show ${n} more`,
   name2: 'Name',
   household: 'In the same household',
