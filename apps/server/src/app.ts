@@ -7,6 +7,7 @@ import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { coverageRoutes } from './coverage/routes.ts'
 import { docsRoutes } from './docs/routes.ts'
+import { nullableReferences } from './docs/nullable-references.ts'
 import type { OpenApiDocument } from './docs/render.ts'
 import { allowedMethods } from './edge/allowed-methods.ts'
 import { type Log, requestLog } from './edge/request-log.ts'
@@ -106,7 +107,7 @@ export function describeService(): OpenApiDocument {
 
 /** OpenAPI 3.1, made from the routes themselves. */
 function describeApi(api: OpenAPIHono): OpenApiDocument {
-  return api.getOpenAPI31Document({
+  const written = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Junheng API',
@@ -127,4 +128,5 @@ function describeApi(api: OpenAPIHono): OpenApiDocument {
       { name: 'my', description: 'What residents see of themselves' },
     ],
   })
+  return nullableReferences(written)
 }

@@ -9,6 +9,7 @@ const labels: Readonly<Record<string, Words>> = {
   act: { zh: '登记或更正', en: 'Registered or corrected' },
   rejected: { zh: '登记被退回', en: 'A registration was rejected' },
   refused: { zh: '被拒绝', en: 'Refused' },
+  malformed: { zh: '请求不合规格', en: 'A malformed request' },
   'break-glass': { zh: '紧急查看', en: 'Emergency access' },
   reviewed: { zh: '复核紧急查看', en: 'Reviewed an emergency' },
   'signed-in': { zh: '登录', en: 'Signed in' },

@@ -6,7 +6,7 @@ import { inCounty } from '../sign-in/database.ts'
 import { answers, guarded, guardedChange, jsonBody, officeApp, unkept } from '../sign-in/office-app.ts'
 import type { OfficeEnv } from '../sign-in/office.ts'
 import { Done, Id } from '../sign-in/schemas.ts'
-import { requireAbility } from '../sign-in/session.ts'
+import { noteRefusal, requireAbility } from '../sign-in/session.ts'
 import { readBreakGlass } from './break-glass.ts'
 import { readLog } from './read-log.ts'
 import { BreakGlassList, Log, LogQuery, Review, VerifyAnswer } from './schemas.ts'
@@ -80,7 +80,8 @@ export function logRoutes(): OpenAPIHono<OfficeEnv> {
     return c.json({ readings }, 200, unkept)
   })
   app.openapi(review, async (c) => {
-    const { user, region, activePost } = await requireAbility(c, 'review')
+    const session = await requireAbility(c, 'review')
+    const { user, region, activePost } = session
     const said = await inCounty(c.get('office'), { region, actor: user.id, post: activePost.id }, async (tx) => {
       const [row] = await tx.query<{ said: string }>('select access.review($1, $2) as said', [
         c.req.valid('param').id,
@@ -89,6 +90,7 @@ export function logRoutes(): OpenAPIHono<OfficeEnv> {
       return row?.said ?? 'not-granted'
     })
     if (said === 'ok') return c.json({ done: true as const }, 200, unkept)
+    await noteRefusal(c.get('office'), session, said)
     if (said === 'not-granted') return problem(c, 'not-allowed')
     if (said === 'no-such-reading') return problem(c, 'unknown-record')
     return problem(c, 'conflict', { detail: said === 'not-oneself' ? notOneself : already })

@@ -15,6 +15,7 @@ export interface SignInEvent {
     | 'second-factor-set-up'
     | 'post-chosen'
     | 'refused'
+    | 'malformed'
   readonly actor: string | null
   readonly detail: Readonly<Record<string, string | number | null>>
 }

@@ -1,11 +1,16 @@
 import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { openAuthPool, type Address } from '../database/connect.ts'
+import type { Watch } from '../database/statements.ts'
 import type { Secrets } from '../database/secrets.ts'
 import { makeAuth, type IdentityProvider } from './auth.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
+
+/** Five a second: no person reads more, and no page asks for more. */
+const usualRequests = 300
 
 export interface MakeOfficeOptions {
   readonly app: Pool
@@ -17,6 +22,10 @@ export interface MakeOfficeOptions {
   readonly providers: readonly IdentityProvider[]
   readonly messages: Messages
   readonly demonstration: Demonstration | null
+  /** A minute. */
+  readonly requestsPerUser?: number
+  /** Sees every statement about a county: tests. */
+  readonly watch?: Watch
   readonly now?: () => Temporal.Instant
   readonly newCode?: () => string
 }
@@ -29,13 +38,14 @@ export function makeOffice(options: MakeOfficeOptions): {
   const { app, auditor, address, secrets, origin, providers, messages, demonstration } = options
   const pool = openAuthPool(address)
   const office: Office = {
-    register: { pool: app },
+    register: { pool: app, ...(options.watch === undefined ? {} : { watch: options.watch }) },
     secrets,
     auth: makeAuth({ pool, secrets, origin, providers }),
     auditor,
     messages,
     providers: providers.map(({ id }) => id),
     demonstration,
+    perUser: new RateLimiterMemory({ points: options.requestsPerUser ?? usualRequests, duration: 60 }),
     now: options.now ?? (() => Temporal.Now.instant()),
     newCode: options.newCode ?? (() => String(randomInt(1_000_000)).padStart(6, '0')),
   }

@@ -1,13 +1,37 @@
 import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { routePath } from 'hono/route'
 import { rejectInvalid } from '../edge/reject-invalid.ts'
 import { problemResponses } from '../problems/problem.ts'
 import type { ProblemCode } from '../problems/table.ts'
+import { auditSignIn } from './audit.ts'
+import { readerOf } from './database.ts'
 import type { OfficeEnv } from './office.ts'
+import { findSession } from './session.ts'
 
 /** An empty set of routes of the office. */
 export function officeApp(): OpenAPIHono<OfficeEnv> {
-  return new OpenAPIHono<OfficeEnv>({ defaultHook: (result, c) => rejectInvalid(result, c as unknown as Context) })
+  return new OpenAPIHono<OfficeEnv>({
+    defaultHook: async (result, c) => {
+      if (!result.success) await noteMalformed(c)
+      return rejectInvalid(result, c as unknown as Context)
+    },
+  })
+}
+
+/**
+ * Pages of ours send nothing that a schema refuses; whoever is signed in and does stands on the chain, with the route and
+ * nothing of what was sent. It may be a mistake, so it is no refusal.
+ */
+async function noteMalformed(c: Context<OfficeEnv>): Promise<void> {
+  const session = await findSession(c)
+  if (session === null) return
+  await auditSignIn(readerOf(c.get('office').register.pool), {
+    region: session.region,
+    kind: 'malformed',
+    actor: session.user.id,
+    detail: { route: `${c.req.method} ${routePath(c)}`, post: session.activePost?.id ?? null },
+  })
 }
 
 /** What a route that anybody may read can answer besides; then one that changes something; then those for the signed in. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Secrets } from '../database/secrets.ts'
 import type { Register } from '../register/access.ts'
 import type { Auth } from './auth.ts'
@@ -16,6 +17,8 @@ export interface Office {
   /** Ids of the identity providers that may be used. */
   readonly providers: readonly string[]
   readonly demonstration: Demonstration | null
+  /** Requests a minute of one user. */
+  readonly perUser: RateLimiterMemory
   readonly now: () => Temporal.Instant
   /** Six figures by chance. */
   readonly newCode: () => string

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { spend } from '../edge/rate-limit.ts'
 import { Refusal } from '../edge/refusal.ts'
 import { loadOwnPosts, type Post } from '../staff/own-posts.ts'
 import type { Ability } from '../staff/post-kinds.ts'
@@ -81,6 +82,8 @@ export interface StaffSession extends Session {
 export async function requireSession(c: Context<OfficeEnv>): Promise<Session> {
   const session = await findSession(c)
   if (session === null) throw new Refusal('sign-in-needed')
+  const wait = await spend(c.get('office').perUser, session.user.id)
+  if (wait > 0) throw new Refusal('too-many-requests', { headers: { 'retry-after': String(wait) } })
   if (session.kind === 'staff' && session.secondFactor !== 'done') throw new Refusal('second-factor-needed')
   return session
 }
@@ -116,13 +119,18 @@ export async function requireResident(c: Context<OfficeEnv>): Promise<Session & 
 
 /** Says no and writes down that it was tried. */
 export async function refuse(office: Office, session: Session, why: string): Promise<never> {
+  await noteRefusal(office, session, why)
+  throw new Refusal('not-allowed')
+}
+
+/** Writes down that something was tried and refused. */
+export async function noteRefusal(office: Office, session: Session, why: string): Promise<void> {
   await auditSignIn(readerOf(office.register.pool), {
     region: session.region,
     kind: 'refused',
     actor: session.user.id,
     detail: { why, post: session.activePost?.id ?? null },
   })
-  throw new Refusal('not-allowed')
 }
 
 async function complete(office: Office, row: Row, end: Temporal.Instant): Promise<Session> {

@@ -7,7 +7,7 @@ import { inCounty } from '../sign-in/database.ts'
 import { answers, guarded, guardedChange, jsonBody, officeApp, unkept } from '../sign-in/office-app.ts'
 import type { OfficeEnv } from '../sign-in/office.ts'
 import { Done, Id } from '../sign-in/schemas.ts'
-import { requireAbility } from '../sign-in/session.ts'
+import { noteRefusal, requireAbility } from '../sign-in/session.ts'
 import { readPosts } from './read-posts.ts'
 import { Appointment, Ending, Posts, Substitution } from './schemas.ts'
 
@@ -98,10 +98,12 @@ export function postRoutes(): OpenAPIHono<OfficeEnv> {
   return app
 }
 
-/** The database decides; it is the only one that may grant. */
+/** The database decides; it is the only one that may grant. What it refuses stands on the chain. */
 async function decide(c: Context<OfficeEnv>, sql: string, values: readonly (string | null)[]) {
-  const { user, region, activePost } = await requireAbility(c, 'manage-staff')
-  const said = await inCounty(c.get('office'), { region, actor: user.id, post: activePost.id }, async (tx) => {
+  const session = await requireAbility(c, 'manage-staff')
+  const { user, region, activePost } = session
+  const office = c.get('office')
+  const said = await inCounty(office, { region, actor: user.id, post: activePost.id }, async (tx) => {
     const [row] = await tx.query<{ said: string }>(sql, values)
     return row?.said ?? 'not-granted'
   }).catch((error: unknown) => {
@@ -109,6 +111,7 @@ async function decide(c: Context<OfficeEnv>, sql: string, values: readonly (stri
     if ((error as { code?: string }).code === '23P01') return 'already-filled'
     throw error
   })
+  if (said !== 'ok') await noteRefusal(office, session, said)
   if (said === 'ok') return c.json({ done: true as const }, 200, unkept)
   if (said === 'not-granted') return problem(c, 'not-allowed')
   if (said === 'no-such-post' || said === 'no-such-user')

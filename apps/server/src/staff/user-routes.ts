@@ -9,7 +9,7 @@ import { answers, guarded, guardedChange, jsonBody, officeApp, unkept } from '..
 import type { OfficeEnv } from '../sign-in/office.ts'
 import { hashPassword } from '../sign-in/password-hash.ts'
 import { Id } from '../sign-in/schemas.ts'
-import { requireAbility } from '../sign-in/session.ts'
+import { noteRefusal, requireAbility } from '../sign-in/session.ts'
 import { addStaffUser } from './add-user.ts'
 import { readUsers } from './read-users.ts'
 import { Credentials, NewUser, Users } from './schemas.ts'
@@ -95,9 +95,13 @@ export function userRoutes(): OpenAPIHono<OfficeEnv> {
   })
   app.openapi(reset, async (c) => {
     const office = c.get('office')
-    const { user, region } = await requireAbility(c, 'manage-staff')
+    const session = await requireAbility(c, 'manage-staff')
+    const { user, region } = session
     const { id } = c.req.valid('param')
-    if (id === user.id) return problem(c, 'conflict', { detail: notOneself })
+    if (id === user.id) {
+      await noteRefusal(office, session, 'not-oneself')
+      return problem(c, 'conflict', { detail: notOneself })
+    }
     const password = firstPassword()
     const passwordHash = await hashPassword(password)
     const found = await inCounty(office, { region, actor: user.id }, async (tx) => {
@@ -127,7 +131,9 @@ export function userRoutes(): OpenAPIHono<OfficeEnv> {
       ])
       return true
     })
-    return found ? c.json({ id, password }, 200, unkept) : problem(c, 'unknown-record')
+    if (found) return c.json({ id, password }, 200, unkept)
+    await noteRefusal(office, session, 'no-such-user')
+    return problem(c, 'unknown-record')
   })
   return app
 }

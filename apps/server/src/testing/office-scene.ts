@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { createApp } from '../app.ts'
 import { testDatabase, type TestDatabase } from '../database/testing/test-database.ts'
+import type { Watch } from '../database/statements.ts'
 import type { Log } from '../edge/request-log.ts'
 import { makeSeal } from '../register/sealing.ts'
 import { household, identityNumber, person, region, send } from '../register/testing/scene.ts'
@@ -19,7 +20,7 @@ export const origin = 'http://localhost'
 export const password = 'correct horse battery'
 export const townshipCode = `${region}001`
 export const villageCode = `${region}001201`
-export const otherVillage = `${region}001202`
+const otherVillage = `${region}001202`
 export const otherTownship = `${region}002`
 
 /** Everybody who acts in the tests of the office, by what they are. */
@@ -70,15 +71,29 @@ export interface SceneOptions {
   readonly limits?: OfficeDoor['limits']
   readonly providers?: () => Promise<readonly IdentityProvider[]>
   readonly demo?: boolean
+  readonly requestsPerUser?: number
+  readonly watch?: Watch
 }
 
 /** A county with one post of each kind, somebody in each, and a family, in a fresh database. */
-export function officeScene({ limits, providers, demo = true }: SceneOptions = {}): () => Scene {
+export function officeScene({
+  limits,
+  providers,
+  demo = true,
+  requestsPerUser = 1_000_000,
+  watch = () => undefined,
+}: SceneOptions = {}): () => Scene {
   const database = testDatabase()
   let made: Scene | undefined
   let close: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const built = await build(database(), { limits, providers: (await providers?.()) ?? [], demo })
+    const built = await build(database(), {
+      limits,
+      providers: (await providers?.()) ?? [],
+      demo,
+      requestsPerUser,
+      watch,
+    })
     made = built.scene
     close = built.close
   })
@@ -91,7 +106,19 @@ export function officeScene({ limits, providers, demo = true }: SceneOptions = {
 
 async function build(
   database: TestDatabase,
-  { limits, providers, demo }: { limits: OfficeDoor['limits']; providers: readonly IdentityProvider[]; demo: boolean },
+  {
+    limits,
+    providers,
+    demo,
+    requestsPerUser,
+    watch,
+  }: {
+    limits: OfficeDoor['limits']
+    providers: readonly IdentityProvider[]
+    demo: boolean
+    requestsPerUser: number
+    watch: Watch
+  },
 ) {
   const people = await family(database)
   const { posts, users, vacantPost } = await staff(database)
@@ -114,6 +141,8 @@ async function build(
     providers,
     messages: visibleMessages(),
     demonstration: demo ? { cards } : null,
+    requestsPerUser,
+    watch,
   })
   await linkResident(database, { user: users.resident, person: people.mother })
   const app = createApp({
