@@ -1,8 +1,10 @@
-/** `npm start`: serves the packs and the web, and prints one address. PORT, HOST and PACKS may be set. */
+/** `npm start`: serves the packs, the web and the office, and prints one address. Settings: docs/data.md. */
 import { styleText } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { isDomainError } from '@junheng/kernel'
+import { prepareDemonstration } from './demonstration/prepare-demonstration.ts'
 import type { Log } from './edge/request-log.ts'
+import { readOfficeSettings } from './sign-in/office-settings.ts'
 import { startServer } from './start-server.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
@@ -11,13 +13,23 @@ const log: Log = (line) => {
   else if (process.env['JUNHENG_LOG'] === 'requests') process.stderr.write(`${JSON.stringify(line)}\n`)
 }
 
+const wanted = process.env['JUNHENG_DEMO_PERSONS']
+/** How many people the demonstration has; anything that is no number is refused by name when they are drawn. */
+const demoPersons = wanted === undefined ? {} : { persons: Number(wanted) }
+
 try {
+  const host = process.env['HOST'] ?? '127.0.0.1'
   const server = await startServer({
     port: Number(process.env['PORT'] ?? 4190),
-    host: process.env['HOST'] ?? '127.0.0.1',
+    host,
     packsDir: process.env['PACKS'] ?? folder('packs'),
     webDir: folder('apps/web/dist'),
     log,
+    // Families' pages answer at once; the register opens behind them.
+    office: readOfficeSettings(process.env, {
+      host,
+      prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant(), ...demoPersons }),
+    }),
   })
   process.stdout.write(`均衡 Junheng  ${styleText('bold', server.address)}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,17 +1,18 @@
-import type { Plugin } from 'vite'
+import type { Plugin, Rollup } from 'vite'
 
 /**
  * Puts the one style sheet of the first page into the page, so that the first paint waits for one request, not two.
  * The server allows it in its content policy by its hash.
  */
-export function inlineFirstStyles(): readonly Plugin[] {
-  const inlined: string[] = []
-  return [
-    {
-      name: 'inline-first-styles',
-      enforce: 'post',
-      apply: 'build',
-      generateBundle(_options, bundle) {
+export function inlineFirstStyles(): Plugin {
+  return {
+    name: 'inline-first-styles',
+    enforce: 'post',
+    apply: 'build',
+    generateBundle: {
+      // After the lists of what a later chunk waits for have been written.
+      order: 'post',
+      handler(_options, bundle) {
         const page = bundle['index.html']
         if (page?.type !== 'asset') return
         page.source = String(page.source).replaceAll(
@@ -20,25 +21,22 @@ export function inlineFirstStyles(): readonly Plugin[] {
             const sheet = bundle[file]
             if (sheet?.type !== 'asset') return link
             delete bundle[file]
-            inlined.push(file)
+            forgetSheet(bundle, file)
             return `<style>${String(sheet.source).trim()}</style>`
           },
         )
       },
     },
-    {
-      // Parts loaded later name the sheet among what they need. The page has it: they need no more than its script.
-      name: 'forget-inlined-styles',
-      apply: 'build',
-      generateBundle: {
-        order: 'post',
-        handler(_options, bundle) {
-          const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-          const entry = chunks.find(({ isEntry }) => isEntry)?.fileName
-          if (entry === undefined) return
-          for (const chunk of chunks) for (const file of inlined) chunk.code = chunk.code.replaceAll(file, entry)
-        },
-      },
-    },
-  ]
+  }
+}
+
+/**
+ * Chunks that are loaded later list the sheet among what they wait for. It is in the page already, so they wait for the
+ * entry's script instead, which is there too; the lists count by place, so that nothing may be taken out of them.
+ */
+function forgetSheet(bundle: Rollup.OutputBundle, file: string): void {
+  const chunks = Object.values(bundle).filter((one) => one.type === 'chunk')
+  const entry = chunks.find(({ isEntry }) => isEntry)
+  if (entry === undefined) return
+  for (const chunk of chunks) chunk.code = chunk.code.replaceAll(`"${file}"`, `"${entry.fileName}"`)
 }

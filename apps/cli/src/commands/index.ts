@@ -16,6 +16,7 @@ import { read } from './read.ts'
 import { restore } from './restore.ts'
 import { schema } from './schema.ts'
 import { serve } from './serve.ts'
+import { staff } from './staff.ts'
 import { synth } from './synth.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   synth,
   schema,
   serve,
+  staff,
   audit,
   backup,
   restore,

@@ -34,10 +34,26 @@ export function openPool(address: Address, { max = 10 }: { readonly max?: number
     ...(ssl === true ? { ssl: true } : {}),
     max,
     types,
+    // Statements that nobody waits for one by one travel together (see statements.ts).
+    pipeline: true,
     options: '-c TimeZone=UTC',
     application_name: 'junheng',
   })
   // An idle connection that breaks (the server was restarted) is replaced by the pool; it is no reason to die.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** For better-auth, which knows no schema and wants instants as `Date`: its connections look into schema auth only. */
+export function openAuthPool(address: Address): Pool {
+  const { ssl, ...where } = address
+  const pool = new Pool({
+    ...where,
+    ...(ssl === true ? { ssl: true } : {}),
+    max: 5,
+    options: '-c TimeZone=UTC -c search_path=auth',
+    application_name: 'junheng sign-in',
+  })
   pool.on('error', () => undefined)
   return pool
 }

@@ -1,7 +1,7 @@
 import { getDay } from '@junheng/kernel'
 import { categories, type Fact, type FactKind, type FactValue, type Source } from '@junheng/register'
 import type { Tables } from '../database/generated/db-types.ts'
-import type { Reader, Transaction } from '../database/statements.ts'
+import { postRows, type Reader, type Transaction } from '../database/statements.ts'
 
 /** The tables of facts; births and health lie apart, behind policies of their own. */
 const tables = { plain: 'register.fact', fertility: 'register.fertility_fact', health: 'register.health_fact' } as const
@@ -27,31 +27,19 @@ export async function loadFacts(
   return Map.groupBy(rows.map(factOf), ({ subject }) => subject)
 }
 
-/** Adds facts, one statement a table, and the encrypted parts of them. */
-export async function insertFacts(tx: Transaction, facts: readonly Fact[]): Promise<void> {
+/** Adds facts and the encrypted parts of them. */
+export function insertFacts(tx: Pick<Transaction, 'post' | 'bulk'>, facts: readonly Fact[]): void {
   for (const [name, table] of Object.entries(tables)) {
     const own = facts.filter(({ kind }) => tableOf(kind) === name)
-    if (own.length === 0) continue
-    await tx.query(
-      `insert into ${table} (${columns})
-       select ${columns} from jsonb_to_recordset($1::jsonb) as f (
-         id uuid, region text, subject uuid, kind text, object uuid, object_region text, value jsonb, valid daterange,
-         recorded_at timestamptz, source text, reference text, corrects uuid, reason text, action uuid)`,
-      [JSON.stringify(own.map(rowOf))],
-    )
+    postRows(tx, { table, columns: columns.split(', '), rows: own.map(valuesOf) })
   }
-  const sealed = facts.filter((fact) => fact.sealed !== null)
-  if (sealed.length === 0) return
-  await tx.query(
-    `insert into register.sealed (region, fact, kind, cipher)
-     select region, fact, kind, decode(cipher, 'base64')
-     from jsonb_to_recordset($1::jsonb) as s (region text, fact uuid, kind text, cipher text)`,
-    [
-      JSON.stringify(
-        sealed.map(({ region, id, kind, sealed }) => ({ region, fact: id, kind: sealedKind(kind), cipher: sealed })),
-      ),
-    ],
-  )
+  postRows(tx, {
+    table: 'register.sealed',
+    columns: ['region', 'fact', 'kind', 'cipher'],
+    rows: facts.flatMap(({ region, id, kind, sealed }) =>
+      sealed === null ? [] : [[region, id, sealedKind(kind), Buffer.from(sealed, 'base64')]],
+    ),
+  })
 }
 
 /** The kind under which the encrypted part of a fact is kept and granted. */
@@ -64,24 +52,25 @@ function tableOf(kind: FactKind): keyof typeof tables {
   return category === 'fertility' || category === 'health' ? category : 'plain'
 }
 
-function rowOf(fact: Fact): FactRow {
+/** In the order of `columns`. */
+function valuesOf(fact: Fact): readonly unknown[] {
   const { id, region, subject, kind, object, value, valid, recordedAt, source, corrects, reason, action } = fact
-  return {
+  return [
     id,
     region,
     subject,
     kind,
-    object: object?.id ?? null,
-    object_region: object?.region ?? null,
+    object?.id ?? null,
+    object?.region ?? null,
     value,
-    valid: rangeText(valid),
-    recorded_at: recordedAt,
-    source: source.kind,
-    reference: source.reference,
+    rangeText(valid),
+    recordedAt,
+    source.kind,
+    source.reference,
     corrects,
     reason,
     action,
-  }
+  ]
 }
 
 export function factOf(row: FactRow): Fact {

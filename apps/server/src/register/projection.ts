@@ -1,6 +1,6 @@
 import { projectHousehold, projectPerson, type Fact, type NumberOnFile } from '@junheng/register'
 import type { Tables } from '../database/generated/db-types.ts'
-import type { Transaction } from '../database/statements.ts'
+import { postRows, type Transaction } from '../database/statements.ts'
 import { addressKeys } from './address-keys.ts'
 import { rangeText } from './fact-rows.ts'
 import { nameKeys } from './name-keys.ts'
@@ -46,12 +46,13 @@ export function project(facts: readonly Fact[]): Projected {
 }
 
 function personRow(person: NonNullable<ReturnType<typeof projectPerson>>): PersonRow {
-  const { region, id, township, name, sex, birthDate, deathDate, ethnicity, identityNumber, phone } = person
+  const { region, id, township, village, name, sex, birthDate, deathDate, ethnicity, identityNumber, phone } = person
   const keys = nameKeys(name)
   return {
     region,
     id,
     township,
+    village,
     name,
     given_name: keys.givenName,
     pinyin: keys.pinyin,
@@ -68,63 +69,106 @@ function personRow(person: NonNullable<ReturnType<typeof projectPerson>>): Perso
   }
 }
 
-const personColumns =
-  'region, id, township, name, given_name, pinyin, given_pinyin, initials, sex, birth_date, death_date, ethnicity, identity_masked, identity_fact, phone_masked, phone_fact'
-const householdColumns = 'region, id, township, kind, address'
+const personColumns = [
+  'region',
+  'id',
+  'township',
+  'village',
+  'name',
+  'given_name',
+  'pinyin',
+  'given_pinyin',
+  'initials',
+  'sex',
+  'birth_date',
+  'death_date',
+  'ethnicity',
+  'identity_masked',
+  'identity_fact',
+  'phone_masked',
+  'phone_fact',
+]
+const householdColumns = ['region', 'id', 'township', 'village', 'kind', 'address']
 
-/** Makes the projections of one subject say `after` where they said `before`; touches only what differs. */
-export async function writeProjection(
-  tx: Transaction,
-  { region, subject, before, after }: { region: string; subject: string; before: Projected; after: Projected },
-): Promise<void> {
-  if (after.person !== null && differs(before.person, after.person)) {
-    await upsert(tx, { table: 'register.person', columns: personColumns, row: after.person })
-  }
-  if (after.household !== null && differs(before.household, after.household)) {
-    await upsert(tx, { table: 'register.household', columns: householdColumns, row: after.household })
-  }
-  if (differs(before.numbers, after.numbers)) {
-    if (before.numbers.length > 0) {
-      await tx.query('delete from register.number_key where region = $1 and person = $2', [region, subject])
-    }
-    await tx.query(
-      `insert into register.number_key (region, kind, hash, person)
-       select $1, kind, decode(hash, 'base64'), $2 from jsonb_to_recordset($3::jsonb) as n (kind text, hash text)`,
-      [region, subject, JSON.stringify(after.numbers)],
-    )
-  }
-  if (differs(before.ties, after.ties)) {
-    if (before.ties.length > 0) {
-      await tx.query('delete from register.tie where region = $1 and person = $2', [region, subject])
-    }
-    await tx.query(
-      `insert into register.tie (region, person, fact, kind, role, other, other_region, valid)
-       select $1, $2, fact, kind, role, other, other_region, valid from jsonb_to_recordset($3::jsonb)
-         as t (fact uuid, kind text, role text, other uuid, other_region text, valid daterange)`,
-      [region, subject, JSON.stringify(after.ties)],
-    )
-  }
-  if (differs(before.addressKeys, after.addressKeys)) {
-    if (before.addressKeys.length > 0) {
-      await tx.query('delete from register.address_key where region = $1 and household = $2', [region, subject])
-    }
-    await tx.query(
-      'insert into register.address_key (region, key, household) select $1, key, $2 from unnest($3::text[]) as key',
-      [region, subject, after.addressKeys],
-    )
+/** What the projections of a subject said and should say. */
+export interface Change {
+  readonly subject: string
+  readonly before: Projected
+  readonly after: Projected
+}
+
+/** Makes the projections say `after` where they said `before`; touches only what differs. */
+export function writeProjections(
+  tx: Pick<Transaction, 'post' | 'bulk'>,
+  { region, changes }: { readonly region: string; readonly changes: readonly Change[] },
+): void {
+  const changed = (part: keyof Projected) => changes.filter(({ before, after }) => differs(before[part], after[part]))
+  for (const part of ['person', 'household'] as const) writeRows(tx, part, changed(part))
+  for (const { part, table, columns, remove, rows } of parts) {
+    const own = changed(part)
+    const stale = own.filter(({ before }) => before[part].length > 0).map(({ subject }) => subject)
+    if (stale.length > 0) tx.post(remove, [region, stale])
+    postRows(tx, { table, columns, rows: own.flatMap(({ subject, after }) => rows(after, region, subject)) })
   }
 }
 
-async function upsert(
-  tx: Transaction,
-  { table, columns, row }: { table: string; columns: string; row: PersonRow | HouseholdRow },
-): Promise<void> {
-  const sets = columns.split(', ').filter((column) => column !== 'region' && column !== 'id')
-  await tx.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::jsonb)
-     on conflict (region, id) do update set ${sets.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    [JSON.stringify(row)],
-  )
+type Rows = (after: Projected, region: string, subject: string) => readonly (readonly unknown[])[]
+
+/** The tables that hold many rows of a subject: what differs is taken out whole and put in anew. */
+const parts = [
+  {
+    part: 'numbers',
+    table: 'register.number_key',
+    columns: ['region', 'person', 'kind', 'hash'],
+    remove: 'delete from register.number_key where region = $1 and person = any ($2::uuid[])',
+    rows: (({ numbers }, region, subject) =>
+      numbers.map(({ kind, hash }) => [region, subject, kind, Buffer.from(hash, 'base64')])) satisfies Rows,
+  },
+  {
+    part: 'ties',
+    table: 'register.tie',
+    columns: ['region', 'person', 'fact', 'kind', 'role', 'other', 'other_region', 'valid'],
+    remove: 'delete from register.tie where region = $1 and person = any ($2::uuid[])',
+    rows: (({ ties }, region, subject) =>
+      ties.map((tie) => [
+        region,
+        subject,
+        tie.fact,
+        tie.kind,
+        tie.role,
+        tie.other,
+        tie.other_region,
+        tie.valid,
+      ])) satisfies Rows,
+  },
+  {
+    part: 'addressKeys',
+    table: 'register.address_key',
+    columns: ['region', 'household', 'key'],
+    remove: 'delete from register.address_key where region = $1 and household = any ($2::uuid[])',
+    rows: (({ addressKeys: keys }, region, subject) => keys.map((key) => [region, subject, key])) satisfies Rows,
+  },
+] as const
+
+/**
+ * Whoever was not there is inserted and must be new: where somebody else has registered the same id at this moment the
+ * transaction fails, and is decided anew on what the other left.
+ */
+function writeRows(
+  tx: Pick<Transaction, 'post' | 'bulk'>,
+  part: 'person' | 'household',
+  changes: readonly Change[],
+): void {
+  const columns = part === 'person' ? personColumns : householdColumns
+  const sets = columns.filter((column) => column !== 'region' && column !== 'id')
+  const update = `on conflict (region, id) do update set ${sets.map((column) => `${column} = excluded.${column}`).join(', ')}`
+  for (const there of [false, true]) {
+    const rows = changes.flatMap(({ before, after }) => {
+      const row: Readonly<Record<string, unknown>> | null = after[part]
+      return row !== null && (before[part] !== null) === there ? [columns.map((column) => row[column])] : []
+    })
+    postRows(tx, { table: `register.${part}`, columns, rows, tail: there ? update : '' })
+  }
 }
 
 export function differs(a: unknown, b: unknown): boolean {

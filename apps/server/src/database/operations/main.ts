@@ -1,13 +1,15 @@
-/** What `junheng audit|backup|restore|upgrade` run: the operator's view of the database, as its owner. */
+/** What `junheng audit|backup|restore|staff|upgrade` run: the operator's view of the database, as its owner. */
 import { isDomainError } from '@junheng/kernel'
 import { auditCommand } from './audit-command.ts'
 import { backupCommand, restoreCommand, upgradeCommand } from './keep-commands.ts'
+import { staffCommand } from './staff-command.ts'
 import type { Operation } from './operation.ts'
 
 const operations: Readonly<Record<string, Operation>> = {
   audit: auditCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  staff: staffCommand,
   upgrade: upgradeCommand,
 }
 

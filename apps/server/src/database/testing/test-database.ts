@@ -3,6 +3,7 @@ import { afterAll, beforeAll, inject } from 'vitest'
 import type pg from 'pg'
 import { openPool, type Address } from '../connect.ts'
 import type { Secrets } from '../secrets.ts'
+import { citusWorkers, spreadOverCluster } from './citus-database.ts'
 
 /** A fresh migrated database for one test file. */
 export interface TestDatabase {
@@ -26,6 +27,7 @@ export function testDatabase(): () => TestDatabase {
     await maintenance.query(`create database ${name} template ${template}`)
     await maintenance.query('select pg_advisory_unlock(7482012)')
     const address = { ...owner, database: name }
+    const dropElsewhere = citusWorkers().length > 0 ? await spreadOverCluster(address) : async () => undefined
     const as = (user: string, password: string) => openPool({ ...address, user, password }, { max: 4 })
     made = {
       app: as('junheng_app', secrets.app),
@@ -38,6 +40,7 @@ export function testDatabase(): () => TestDatabase {
     drop = async () => {
       for (const pool of pools) await pool.end()
       await maintenance.query(`drop database ${name} with (force)`)
+      await dropElsewhere()
       await maintenance.end()
     }
   })
