@@ -52,18 +52,39 @@ function licenceOf(folder, path, entry) {
   return typeof named === 'object' && named !== null ? named.type : named
 }
 
+const nameOf = (path) => path.split('node_modules/').at(-1)
+
+/**
+ * What is not for development alone. A package that npm marks `devOptional` ships only where something that ships wants
+ * it itself: a tool of ours that a library names as an optional peer is not brought by that library.
+ */
+function shippedOf(all) {
+  const entries = Object.entries(all)
+  const ships = new Set(entries.filter(([, entry]) => !entry.dev && !entry.devOptional))
+  const doubtful = new Set(entries.filter(([, entry]) => entry.devOptional))
+  for (let before = -1; before !== ships.size;) {
+    before = ships.size
+    const wanted = new Set([...ships].flatMap(([, entry]) => wantedBy(entry)))
+    for (const one of doubtful) if (wanted.has(nameOf(one[0]))) ships.add(one)
+  }
+  return [...ships]
+}
+
+function wantedBy({ dependencies = {}, optionalDependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} }) {
+  const peers = Object.keys(peerDependencies).filter((name) => peerDependenciesMeta[name]?.optional !== true)
+  return [...Object.keys(dependencies), ...Object.keys(optionalDependencies), ...peers]
+}
+
 const folder = resolve(process.argv[2] ?? root)
 const { packages } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
-const shipped = Object.entries(packages).filter(
-  ([path, entry]) => path.includes('node_modules/') && !entry.link && !entry.dev,
-)
+const shipped = shippedOf(packages).filter(([path, entry]) => path.includes('node_modules/') && !entry.link)
 const counts = new Map()
 const refused = []
 for (const [path, entry] of shipped) {
   const licence = licenceOf(folder, path, entry)
   counts.set(licence, (counts.get(licence) ?? 0) + 1)
   if (typeof licence !== 'string' || !mayShip(licence)) {
-    refused.push(`${path.split('node_modules/').at(-1)} ${entry.version}: ${licence ?? 'no licence named'}`)
+    refused.push(`${nameOf(path)} ${entry.version}: ${licence ?? 'no licence named'}`)
   }
 }
 process.stdout.write(`${shipped.length} packages ship: ${[...counts].map(([name, n]) => `${n} ${name}`).join(', ')}\n`)

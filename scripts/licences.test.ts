@@ -15,6 +15,11 @@ interface Locked {
   readonly license?: string
   readonly dev?: boolean
   readonly link?: boolean
+  readonly devOptional?: boolean
+  readonly dependencies?: Readonly<Record<string, string>>
+  readonly optionalDependencies?: Readonly<Record<string, string>>
+  readonly peerDependencies?: Readonly<Record<string, string>>
+  readonly peerDependenciesMeta?: Readonly<Record<string, { readonly optional: boolean }>>
 }
 
 /** What the check says of a lock that holds these packages. */
@@ -68,4 +73,25 @@ it('asks nothing of what only checks and builds, nor of our own packages', () =>
   })
   expect(passes).toBe(true)
   expect(stdout).toContain('0 packages ship')
+})
+
+it('asks of a tool that a library would only use if it were there nothing, and of what the library brings everything', () => {
+  const tool = { version: '1.0.0', license: 'GPL-3.0', devOptional: true }
+  const library = { version: '1.0.0', license: 'MIT' }
+  const peer = { peerDependencies: { tool: '*' }, peerDependenciesMeta: { tool: { optional: true } } }
+  const inner = { version: '1.0.0', license: 'AGPL-3.0', devOptional: true }
+  expect(check({ 'node_modules/library': { ...library, ...peer }, 'node_modules/tool': tool }).passes).toBe(true)
+  for (const brings of [
+    { dependencies: { tool: '*' } },
+    { optionalDependencies: { tool: '*' } },
+    { peerDependencies: { tool: '*' } },
+  ]) {
+    const { passes, stdout } = check({
+      'node_modules/library': { ...library, ...brings },
+      'node_modules/tool': { ...tool, dependencies: { inner: '*' } },
+      'node_modules/inner': inner,
+    })
+    expect(passes).toBe(false)
+    expect(stdout).toContain('inner 1.0.0: AGPL-3.0')
+  }
 })
