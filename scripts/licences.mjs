@@ -55,13 +55,13 @@ function licenceOf(folder, path, entry) {
 const nameOf = (path) => path.split('node_modules/').at(-1)
 
 /**
- * What is not for development alone. A package that npm marks `devOptional` ships only where something that ships wants
+ * What is not for development alone. A package that npm marks `optional` or `devOptional` ships only where something that ships wants
  * it itself: a tool of ours that a library names as an optional peer is not brought by that library.
  */
 function shippedOf(all) {
   const entries = Object.entries(all)
-  const ships = new Set(entries.filter(([, entry]) => !entry.dev && !entry.devOptional))
-  const doubtful = new Set(entries.filter(([, entry]) => entry.devOptional))
+  const ships = new Set(entries.filter(([, entry]) => !entry.dev && !entry.devOptional && !entry.optional))
+  const doubtful = new Set(entries.filter(([, entry]) => entry.devOptional || entry.optional))
   for (let before = -1; before !== ships.size;) {
     before = ships.size
     const wanted = new Set([...ships].flatMap(([, entry]) => wantedBy(entry)))

@@ -72,7 +72,7 @@ function namedOnce({ text, quantities }: Clause, { unit }: Quantity): string {
   const behind = text
     .slice(text.indexOf('分别') + 2, first?.start)
     .replace(/^(?:于|在|达到?|新增|建成|完成|增加|培训|为)+|(?:20\d\d年|、|和)+|(?:达到?|为)$/g, '')
-  return behind.length >= 2 && !/^到/.test(behind) ? behind : text.slice(0, text.indexOf('分别'))
+  return behind.length >= 2 && !behind.startsWith('到') ? behind : text.slice(0, text.indexOf('分别'))
 }
 
 /** What a share of `其中2025年400个` is a share of. */
