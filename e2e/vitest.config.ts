@@ -14,6 +14,7 @@ export default defineConfig({
         : [
             'family/*.test.ts',
             'analyst/*.test.ts',
+            'everybody/*.test.ts',
             'officer/*.test.ts',
             'registrar/*.test.ts',
             'village-worker/*.test.ts',
