@@ -20,8 +20,8 @@ it('a resident sees what is on file, and that an officer just looked, from where
 
 it('what is wrong is said here, waits on the worker’s list, and is answered', async () => {
   const page = await openAs('mother', '/me', onPhone)
-  await page.getByRole('button', { name: '“姓名”不对' }).click()
-  const form = page.getByRole('form', { name: '“姓名”不对' })
+  await page.getByRole('button', { name: '哪里不对？姓名' }).click()
+  const form = page.getByRole('form', { name: '哪里不对？姓名' })
   await form.getByLabel('应该是什么').fill('中间的字应该是“雅”，户口本上就是')
   await form.getByRole('button', { name: '告诉他们' }).click()
   await page.getByText('已经转给你们村').waitFor()

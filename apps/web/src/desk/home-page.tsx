@@ -17,7 +17,11 @@ export function HomePage() {
   return (
     <div className="desk-home">
       <header className="panel me-here">
-        <h1>{words.hello(session.user.name)}</h1>
+        <h1>
+          {words.hello[0]}
+          <span lang="zh-CN">{session.user.name}</span>
+          {words.hello[1]}
+        </h1>
         <dl className="facts-line">
           <div>
             <dt>{words.post}</dt>

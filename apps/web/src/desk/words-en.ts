@@ -17,7 +17,7 @@ export const deskEn: DeskMessages = {
   chooseTitle: 'Which post are you working in now?',
   chooseLead: 'The post decides whom you see and for what; the access log names it too.',
   noPost: 'You hold no post yet. Ask the administrator to give you one on the page “Posts”.',
-  hello: (name) => `Hello, ${name}`,
+  hello: ['Hello, ', ''],
   area: 'Area',
   whole: (region) => `${region} (all of it)`,
   unit: 'Unit',

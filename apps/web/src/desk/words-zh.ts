@@ -15,7 +15,8 @@ export const deskZh = {
   chooseTitle: '您现在以哪个岗位做事？',
   chooseLead: '看得到哪些人、为了什么，由岗位决定；查看记录里也写这个岗位。',
   noPost: '您还没有岗位。请系统管理员在“岗位”页给您安排。',
-  hello: (name: string) => `${name}，您好`,
+  /** Around the name. */
+  hello: ['', '，您好'],
   area: '负责范围',
   whole: (region: string) => `${region}（全区）`,
   unit: '单位',

@@ -38,7 +38,7 @@ export const myDataEn: MyDataMessages = {
   ties: 'Relatives',
   since: (day) => `since ${day}`,
   wrong: 'Something wrong?',
-  wrongOf: (item) => `“${item}” is wrong`,
+  wrongOf: (item) => `Something wrong? ${item}`,
   wrongText: 'What should it be, and how do you know?',
   wrongHint: 'For example: the name is written differently in the household booklet.',
   wrongSend: 'Tell them',

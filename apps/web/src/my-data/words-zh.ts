@@ -35,7 +35,7 @@ export const myDataZh = {
   ties: '亲人',
   since: (day: string) => `${day} 起`,
   wrong: '哪里不对？',
-  wrongOf: (item: string) => `“${item}”不对`,
+  wrongOf: (item: string) => `哪里不对？${item}`,
   wrongText: '应该是什么？怎么知道的？',
   wrongHint: '例如：名字应该是“晓明”，户口本上就是。',
   wrongSend: '告诉他们',

@@ -58,7 +58,7 @@ export const postsEn: PostsMessages = {
   added: (name) => `${name} has an account now.`,
   onceOnly: 'Password for the first sign-in (shown this once; hand it over in person):',
   reset: 'Reset password and authenticator',
-  resetOf: (name) => `Reset password and authenticator of ${name}`,
+  resetOf: (name) => `Reset password and authenticator: ${name}`,
   resetDone: (name) => `Password and authenticator of ${name} were reset; earlier sessions have ended.`,
   optional: 'may be left empty',
   userPosts: 'Posts',

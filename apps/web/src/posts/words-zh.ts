@@ -50,7 +50,7 @@ export const postsZh = {
   added: (name: string) => `已为${name}开好账号。`,
   onceOnly: '第一次登录的密码（只显示这一次，请当面交给本人）：',
   reset: '重设密码和验证器',
-  resetOf: (name: string) => `重设${name}的密码和验证器`,
+  resetOf: (name: string) => `重设密码和验证器：${name}`,
   resetDone: (name: string) => `已重设${name}的密码和验证器，原来的登录都已失效。`,
   optional: '可以不填',
   userPosts: '岗位',
