@@ -13,6 +13,10 @@ const log: Log = (line) => {
   else if (process.env['JUNHENG_LOG'] === 'requests') process.stderr.write(`${JSON.stringify(line)}\n`)
 }
 
+const wanted = process.env['JUNHENG_DEMO_PERSONS']
+/** How many people the demonstration has; anything that is no number is refused by name when they are drawn. */
+const demoPersons = wanted === undefined ? {} : { persons: Number(wanted) }
+
 try {
   const host = process.env['HOST'] ?? '127.0.0.1'
   const server = await startServer({
@@ -24,7 +28,7 @@ try {
     // Families' pages answer at once; the register opens behind them.
     office: readOfficeSettings(process.env, {
       host,
-      prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant() }),
+      prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant(), ...demoPersons }),
     }),
   })
   process.stdout.write(`均衡 Junheng  ${styleText('bold', server.address)}\n`)

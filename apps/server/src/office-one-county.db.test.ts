@@ -14,15 +14,13 @@ it('no statement of the office reaches beyond one county', { timeout: 300_000 },
   for (const role of roles) {
     const browser = await scene().as(role)
     const { body: opened } = await browser.post('/api/cases', { purpose: 'benefit', about: people.mother })
+    const caseId = typeof opened['caseId'] === 'string' ? opened['caseId'] : 'none'
     const posts: readonly (readonly [string, object])[] = [
       ['/api/people/search', { text: '单小雨', purpose: 'registration' }],
       ['/api/people/search', { text: '怀德路12号', purpose: 'registration' }],
-      [
-        `/api/people/${people.mother}/read`,
-        { purpose: 'benefit', caseId: opened['caseId'] ?? 'none', fields: ['phone'] },
-      ],
+      [`/api/people/${people.mother}/read`, { purpose: 'benefit', caseId, fields: ['phone'] }],
       [`/api/people/${people.child}/read`, { purpose: 'emergency', reason: '孩子走失需要马上联系监护人' }],
-      [`/api/cases/${String(opened['caseId'] ?? 'none')}/close`, {}],
+      [`/api/cases/${caseId}/close`, {}],
       ['/api/my/correction-request', { text: '民族写错了' }],
       [`/api/staff/corrections/${randomUUID()}/answer`, { answer: '已更正' }],
       [`/api/staff/posts/${vacantPost}/holder`, { user: users.reviewer, from: '2026-01-01' }],

@@ -12,24 +12,39 @@ export interface InsertRows {
   readonly tail?: string
 }
 
+/** A statement with its values. */
+export interface Statement {
+  readonly sql: string
+  readonly values: readonly unknown[]
+}
+
 /**
- * Statements that insert rows by VALUES. Not INSERT … SELECT over one JSON text: Citus brings that in by COPY, which
- * row-level security does not allow.
+ * Statements that insert rows. `bulk`: all by one JSON text, which takes half the time of VALUES for many rows; Citus
+ * brings in such a statement by COPY, which row-level security does not allow, so there it is VALUES always.
  */
-export function* insertStatements({
-  table,
-  columns,
-  rows,
-  tail = '',
-}: InsertRows): Generator<{ readonly sql: string; readonly values: readonly unknown[] }> {
+export function* insertStatements(insert: InsertRows, bulk = false): Generator<Statement> {
+  const { table, columns, rows, tail = '' } = insert
+  const into = `insert into ${table} (${columns.join(', ')})`
+  const end = tail === '' ? '' : ` ${tail}`
+  if (bulk) {
+    if (rows.length === 0) return
+    const from = `select ${columns.join(', ')} from json_populate_recordset(null::${table}, $1::json)`
+    const named = rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, asJson(row[i])])))
+    yield { sql: `${into} ${from}${end}`, values: [JSON.stringify(named)] }
+    return
+  }
   let at = 0
   for (const size of sizes) {
     for (; rows.length - at >= size; at += size) {
       const lines = Array.from({ length: size }, (_, row) => {
         return `(${columns.map((_column, i) => `$${row * columns.length + i + 1}`).join(', ')})`
       })
-      const sql = `insert into ${table} (${columns.join(', ')}) values ${lines.join(', ')}${tail === '' ? '' : ` ${tail}`}`
-      yield { sql, values: rows.slice(at, at + size).flat() }
+      yield { sql: `${into} values ${lines.join(', ')}${end}`, values: rows.slice(at, at + size).flat() }
     }
   }
+}
+
+/** Bytes as PostgreSQL reads them from text. */
+function asJson(value: unknown): unknown {
+  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
 }

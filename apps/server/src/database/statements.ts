@@ -12,6 +12,8 @@ export interface Reader {
 /** A reader that may also write: it exists only inside a transaction. */
 export interface Transaction extends Reader {
   readonly inTransaction: true
+  /** Rows are inserted by the hundred and more, on a server where that may go by one JSON text. */
+  readonly bulk?: boolean
   /**
    * Sends a statement without waiting for its answer: those that follow are under way at the same time, in order, so
    * that the locks of the last ones are held for one journey less. COMMIT waits for all, and fails as the first did.
@@ -77,8 +79,8 @@ export async function transact<T>(
 }
 
 /** Posts the statements that insert rows; none for none. */
-export function postRows(tx: Pick<Transaction, 'post'>, insert: InsertRows): void {
-  for (const { sql, values } of insertStatements(insert)) tx.post(sql, values)
+export function postRows(tx: Pick<Transaction, 'post' | 'bulk'>, insert: InsertRows): void {
+  for (const { sql, values } of insertStatements(insert, tx.bulk)) tx.post(sql, values)
 }
 
 const names = new Map<string, string>()

@@ -13,14 +13,23 @@ export interface EncodedBody {
   readonly br: Uint8Array<ArrayBuffer> | null
 }
 
-/** Compresses once for all requests. `quality` is Brotli's, 0 to 11. */
+/** The compression before; whatever became of it, the next begins. */
+let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * Compresses once for all requests. `quality` is Brotli's, 0 to 11. One body after the other: each takes some 60 MB while
+ * it is compressed, and a service starts with many.
+ */
 export async function encodeBody(bytes: Uint8Array, quality = 9): Promise<EncodedBody> {
-  const [zipped, brotlied] = await Promise.all([
-    zip(bytes, { level: 9 }),
-    brotli(bytes, {
+  const compress = async () => ({
+    zipped: await zip(bytes, { level: 9 }),
+    brotlied: await brotli(bytes, {
       params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
     }),
-  ])
+  })
+  const mine = turn.then(compress)
+  turn = mine.catch(() => undefined)
+  const { zipped, brotlied } = await mine
   return { identity: Uint8Array.from(bytes), gzip: Uint8Array.from(zipped), br: Uint8Array.from(brotlied) }
 }
 

@@ -44,12 +44,15 @@ export async function claimIdentityNumbers(
     .filter(({ old, hash }) => old !== hash)
   const wanted = moved.filter(({ hash }) => hash !== undefined)
   const claimed = new Set<string>()
-  const statements = insertStatements({
-    table: 'register.identity_number',
-    columns: ['hash', 'region', 'person'],
-    rows: wanted.map(({ hash, person }) => [bytes(hash), region, person]),
-    tail: 'on conflict do nothing returning person',
-  })
+  const statements = insertStatements(
+    {
+      table: 'register.identity_number',
+      columns: ['hash', 'region', 'person'],
+      rows: wanted.map(({ hash, person }) => [bytes(hash), region, person]),
+      tail: 'on conflict do nothing returning person',
+    },
+    tx.bulk,
+  )
   const answers = await Promise.all(
     Array.from(statements, ({ sql, values }) => tx.query<{ person: string }>(sql, values)),
   )

@@ -28,7 +28,7 @@ export async function loadFacts(
 }
 
 /** Adds facts and the encrypted parts of them. */
-export function insertFacts(tx: Pick<Transaction, 'post'>, facts: readonly Fact[]): void {
+export function insertFacts(tx: Pick<Transaction, 'post' | 'bulk'>, facts: readonly Fact[]): void {
   for (const [name, table] of Object.entries(tables)) {
     const own = facts.filter(({ kind }) => tableOf(kind) === name)
     postRows(tx, { table, columns: columns.split(', '), rows: own.map(valuesOf) })
@@ -62,7 +62,7 @@ function valuesOf(fact: Fact): readonly unknown[] {
     kind,
     object?.id ?? null,
     object?.region ?? null,
-    value === null ? null : JSON.stringify(value),
+    value,
     rangeText(valid),
     recordedAt,
     source.kind,

@@ -119,11 +119,13 @@ function placed(problems: readonly Problem[], at: number): readonly Problem[] {
   return problems.map((problem) => ({ ...problem, path: problem.path.replace(/^command/, `commands[${at}]`) }))
 }
 
-async function writeImport(tx: Transaction, options: ImportOptions, survey: Survey): Promise<ImportOutcome> {
+async function writeImport(plain: Transaction, options: ImportOptions, survey: Survey): Promise<ImportOutcome> {
   const { access, id, source, secrets, now, batch = defaultBatch } = options
   const { region } = access
   const { count: commands, digest } = survey
   const recordedAt = instantText(now.toString({ smallestUnit: 'microsecond' }))
+  const citus = await plain.query(`select from pg_extension where extname = 'citus'`)
+  const tx: Transaction = { ...plain, bulk: citus.length === 0 }
   // Tables grow a thousandfold under it: what was planned for the first batches would read the whole county in the last.
   tx.post(`set local plan_cache_mode = 'force_custom_plan'`)
   insertAction(tx, { action: { region, id, kind: 'import', digest }, access, at: recordedAt, result: { commands } })

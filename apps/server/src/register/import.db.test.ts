@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openPool } from '../database/connect.ts'
 import { verifyChains } from '../database/audit/verify-chain.ts'
+import { citusWorkers } from '../database/testing/citus-database.ts'
 import { testDatabase, type TestDatabase } from '../database/testing/test-database.ts'
 import { checkProjection } from './check-projection.ts'
 import { importActions, type ImportOptions } from './import-actions.ts'
@@ -308,26 +309,28 @@ it(
   },
 )
 
-it('looks people up one by one, however fast the county grows', async () => {
-  const { address, secrets, owner } = database()
-  const pool = openPool({ ...address, user: 'junheng_app', password: secrets.app }, { max: 1 })
-  const people = Array.from({ length: 3000 }, () => person({ phone: '13912345678' }))
-  const again = people.map(({ person: id }) => {
-    return { kind: 'state-fact', person: id, attribute: 'phone', value: '13812345678', from: '2026-01-01' }
-  })
-  const read = async () => {
-    const { rows } = await owner.query<{ n: number }>(
-      `select sum(coalesce(idx_tup_fetch, 0) + seq_tup_read)::bigint as n from pg_stat_user_tables
+// What has been read is counted by each server for itself; in a cluster that would be the workers.
+if (citusWorkers().length === 0)
+  it('looks people up one by one, however fast the county grows', async () => {
+    const { address, secrets, owner } = database()
+    const pool = openPool({ ...address, user: 'junheng_app', password: secrets.app }, { max: 1 })
+    const people = Array.from({ length: 3000 }, () => person({ phone: '13912345678' }))
+    const again = people.map(({ person: id }) => {
+      return { kind: 'state-fact', person: id, attribute: 'phone', value: '13812345678', from: '2026-01-01' }
+    })
+    const read = async () => {
+      const { rows } = await owner.query<{ n: number }>(
+        `select sum(coalesce(idx_tup_fetch, 0) + seq_tup_read)::bigint as n from pg_stat_user_tables
        where schemaname = 'register' and relname in ('person', 'fact', 'tie', 'number_key')`,
-    )
-    return rows[0]?.n ?? 0
-  }
-  await owner.query('select pg_stat_force_next_flush()')
-  const before = await read()
-  expect(await bring([...people, ...again], { register: { pool }, batch: 100 })).toMatchObject({ ok: true })
-  // What a connection has read is told when it ends.
-  await pool.end()
-  await expect.poll(read).toBeGreaterThan(before)
-  // Each person is looked up twice, with some five facts and a number; reading the county each time would be 60 times as much.
-  expect((await read()) - before).toBeLessThan(40 * people.length)
-})
+      )
+      return rows[0]?.n ?? 0
+    }
+    await owner.query('select pg_stat_force_next_flush()')
+    const before = await read()
+    expect(await bring([...people, ...again], { register: { pool }, batch: 100 })).toMatchObject({ ok: true })
+    // What a connection has read is told when it ends.
+    await pool.end()
+    await expect.poll(read).toBeGreaterThan(before)
+    // Each person is looked up twice, with some five facts and a number; reading the county each time would be 60 times as much.
+    expect((await read()) - before).toBeLessThan(40 * people.length)
+  })

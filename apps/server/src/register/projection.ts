@@ -99,7 +99,7 @@ export interface Change {
 
 /** Makes the projections say `after` where they said `before`; touches only what differs. */
 export function writeProjections(
-  tx: Pick<Transaction, 'post'>,
+  tx: Pick<Transaction, 'post' | 'bulk'>,
   { region, changes }: { readonly region: string; readonly changes: readonly Change[] },
 ): void {
   const changed = (part: keyof Projected) => changes.filter(({ before, after }) => differs(before[part], after[part]))
@@ -154,7 +154,11 @@ const parts = [
  * Whoever was not there is inserted and must be new: where somebody else has registered the same id at this moment the
  * transaction fails, and is decided anew on what the other left.
  */
-function writeRows(tx: Pick<Transaction, 'post'>, part: 'person' | 'household', changes: readonly Change[]): void {
+function writeRows(
+  tx: Pick<Transaction, 'post' | 'bulk'>,
+  part: 'person' | 'household',
+  changes: readonly Change[],
+): void {
   const columns = part === 'person' ? personColumns : householdColumns
   const sets = columns.filter((column) => column !== 'region' && column !== 'id')
   const update = `on conflict (region, id) do update set ${sets.map((column) => `${column} = excluded.${column}`).join(', ')}`
