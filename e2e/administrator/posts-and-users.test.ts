@@ -19,12 +19,11 @@ const posts = async (): Promise<Page> => {
   return page
 }
 
-/** The second step of the phone's clock that no code was taken from yet. */
+/** The last step of the phone's clock that a code was taken from. */
 let lastStep = 0
-async function codeOf(secret: string): Promise<string> {
+function codeOf(secret: string): string {
   // A code counts once, so that the next one is taken from a later step, or from the one to come: 30 seconds are allowed.
-  const now = Date.now()
-  lastStep = Math.max(Math.floor(now / 30_000), lastStep + 1)
+  lastStep = Math.max(Math.floor(Date.now() / 30_000), lastStep + 1)
   return totp(secret, lastStep * 30_000)
 }
 
@@ -96,7 +95,7 @@ it('the new one signs in with the password, sets up the second factor, and needs
   const secret = (await page.locator('code.secret').textContent())?.trim() ?? ''
   const backup = (await page.locator('.backup-codes code').first().textContent()) ?? ''
   expect(await page.locator('.backup-codes code').count()).toBeGreaterThanOrEqual(8)
-  await page.getByLabel('动态验证码').fill(await codeOf(secret))
+  await page.getByLabel('动态验证码').fill(codeOf(secret))
   await page.getByRole('button', { name: '设好了，进入工作台' }).click()
   // Two posts now: which one is asked before anything else.
   await page.getByRole('heading', { name: '您现在以哪个岗位做事？' }).waitFor()
@@ -111,7 +110,7 @@ it('the new one signs in with the password, sets up the second factor, and needs
   await page.getByLabel('动态验证码').fill('000000')
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('alert').filter({ hasText: '账号、密码或验证码不对' }).waitFor()
-  await page.getByLabel('动态验证码').fill(await codeOf(secret))
+  await page.getByLabel('动态验证码').fill(codeOf(secret))
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.getByRole('button', { name: '退出' }).click()
 

@@ -33,7 +33,7 @@ export function EntriesTable({ entries }: { readonly entries: readonly LogEntry[
                 {entry.caseId === null ? null : <span className="quiet fine"> {entry.caseId}</span>}
               </td>
               <td className="fine quiet id-cell">{entry.subject?.slice(0, 8) ?? ''}</td>
-              <td className="fine">{detailText(entry, words)}</td>
+              <td className="fine detail">{detailText(entry, words)}</td>
             </tr>
           ))}
         </tbody>

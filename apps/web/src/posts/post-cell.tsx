@@ -39,7 +39,10 @@ export function PostCell({
           </>
         )}
         {substitute === null ? null : (
-          <span className="fine waiting-text"> {words.substitute(substitute.name, substitute.to)}</span>
+          <span className="fine waiting-text">
+            {' '}
+            <span lang="zh-CN">{substitute.name}</span> {words.standsIn(substitute.to)}
+          </span>
         )}
       </span>
       {users === null || open !== null ? null : (

@@ -25,7 +25,7 @@ export const postsEn: PostsMessages = {
   vacant: 'nobody',
   noPost: 'no post',
   since: (day) => `since ${day}`,
-  substitute: (name, to) => `${name} stands in until ${to}`,
+  standsIn: (to) => `stands in until ${to}`,
   unfold: (name) => `Villages of ${name}`,
   assign: 'Appoint',
   replace: 'Replace',

@@ -17,7 +17,7 @@ export const postsZh = {
   vacant: '没有人',
   noPost: '没有设岗',
   since: (day: string) => `${day} 起`,
-  substitute: (name: string, to: string) => `${name} 代到 ${to}`,
+  standsIn: (to: string) => `代到 ${to}`,
   unfold: (name: string) => `${name}的村`,
   assign: '安排',
   replace: '换人',

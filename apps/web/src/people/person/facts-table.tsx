@@ -9,6 +9,7 @@ import { CorrectForm } from '../write/correct-form.tsx'
 import type { Done } from '../write/done-note.tsx'
 import { factOrder } from './fact-order.ts'
 import { factText } from './fact-text.ts'
+import { ownPlace } from './own-place.ts'
 import { Recording } from './recording.tsx'
 
 /** What is believed now, each with its source and who recorded it; a wrong one is corrected in its place. */
@@ -24,7 +25,8 @@ export function FactsTable({
 }) {
   const { words, language, say } = usePersonWords()
   const { words: people } = usePeopleWords()
-  const { placeName } = usePlaces()
+  const places = usePlaces()
+  const placeName = (code: string) => ownPlace(person, code, say) ?? places.placeName(code)
   const [open, setOpen] = useState<string | null>(null)
   const facts = person.history.filter(({ believed }) => believed).toSorted(factOrder)
   const text = {

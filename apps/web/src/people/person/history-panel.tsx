@@ -8,13 +8,15 @@ import { usePersonWords } from '../words/use-person-words.ts'
 import { believedAt, instantsOf } from './believed-at.ts'
 import { factOrder } from './fact-order.ts'
 import { factText } from './fact-text.ts'
+import { ownPlace } from './own-place.ts'
 import { Recording } from './recording.tsx'
 
 /** What was recorded when, newest first; or, at a chosen moment, what was believed then. */
 export function HistoryPanel({ person }: { readonly person: PersonShown }) {
   const { words, language, say } = usePersonWords()
   const { words: people } = usePeopleWords()
-  const { placeName } = usePlaces()
+  const places = usePlaces()
+  const placeName = (code: string) => ownPlace(person, code, say) ?? places.placeName(code)
   const [at, setAt] = useState('')
   const id = useId()
   const { history } = person
