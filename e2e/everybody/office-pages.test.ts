@@ -126,7 +126,10 @@ it('in English nothing is left in Chinese but names, and what people wrote', asy
       const found: string[] = []
       for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
         const parent = node.parentElement
-        if (parent === null || parent.closest('[lang="zh-CN"], .work, .detail, script, style, noscript, .brand-mark') !== null)
+        if (
+          parent === null ||
+          parent.closest('[lang="zh-CN"], .work, .detail, script, style, noscript, .brand-mark') !== null
+        )
           continue
         if (/\p{Script=Han}/u.test(node.textContent ?? '')) found.push(node.textContent ?? '')
       }
