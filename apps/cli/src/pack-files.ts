@@ -9,12 +9,21 @@ export const defaultPackDirectory = join(dirname(fileURLToPath(import.meta.url))
 const maximumFileBytes = 1024 * 1024
 const maximumFiles = 5000
 
-/**
- * The YAML files under a directory of packs, by path inside it with `/` (`421202-xianan/pack.yaml`). Other files and
- * anything hidden are left alone. Throws a DomainError for a directory that is not there or holds none, a link (it could lead out of
- * the directory), a file over 1 MB or more than 5,000 files.
- */
+/** As findPackFiles; throws a DomainError for a directory without packs too. */
 export async function readPackFiles(directory: string = defaultPackDirectory): Promise<ReadonlyMap<string, string>> {
+  const files = await findPackFiles(directory)
+  if (files.size > 0) return files
+  throw new DomainError('no-packs', {
+    text: { zh: `这个目录里没有规则包：${directory}`, en: `there are no packs in ${directory}` },
+  })
+}
+
+/**
+ * The YAML files under a directory of packs, by path inside it with `/` (`421202-xianan/pack.yaml`); none in an empty one.
+ * Other files and anything hidden are left alone. Throws a DomainError for a directory that is not there, a link (it could
+ * lead out of the directory), a file over 1 MB or more than 5,000 files.
+ */
+export async function findPackFiles(directory: string): Promise<ReadonlyMap<string, string>> {
   const found = await stat(directory).catch(() => null)
   if (found === null || !found.isDirectory()) {
     throw new DomainError('no-pack-directory', {
@@ -23,11 +32,6 @@ export async function readPackFiles(directory: string = defaultPackDirectory): P
   }
   const paths: string[] = []
   await collect(directory, '', paths)
-  if (paths.length === 0) {
-    throw new DomainError('no-packs', {
-      text: { zh: `这个目录里没有规则包：${directory}`, en: `there are no packs in ${directory}` },
-    })
-  }
   const texts = await Promise.all(paths.sort().map(async (path) => [path, await readText(directory, path)] as const))
   return new Map(texts)
 }

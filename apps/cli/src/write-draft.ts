@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { DomainError } from '@junheng/kernel'
 import { loadPacks } from '@junheng/packs'
 import type { Outline } from '@junheng/plans'
-import { readPackFiles } from './pack-files.ts'
+import { findPackFiles } from './pack-files.ts'
 
 /** Where a draft landed and what it inherits from. */
 export interface WrittenDraft {
@@ -25,7 +25,7 @@ export async function writeDraft(options: {
   const { outline, directory } = options
   const { draftPack, unknownRegion } = await import('@junheng/plans')
   await mkdir(directory, { recursive: true })
-  const { packs } = loadPacks(await readPackFiles(directory))
+  const { packs } = loadPacks(await findPackFiles(directory))
   const region = readRegion(options.region) ?? outline.regionCode ?? unknownRegion
   const id = options.id ?? (region === unknownRegion ? 'draft' : `draft-${String(region).padStart(6, '0')}`)
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) {
