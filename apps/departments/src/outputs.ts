@@ -1,0 +1,33 @@
+import type { Delivery } from '@junheng/connector'
+import { parseDayNumber } from '@junheng/kernel'
+import { syntheticId } from '@junheng/synth'
+
+type Values = Delivery['facts']
+
+/** Makes what an item gives. `serial` tells deliveries of one department apart; nothing else varies. */
+type Give = (delivery: Delivery, serial: number) => Values
+
+const digits = (serial: number, length: number) => String(serial).padStart(length, '0').slice(-length)
+
+/** What each item gives when it is done. An item that is not named gives nothing but that it is done. */
+const gives: Readonly<Record<string, Give>> = {
+  // A letter and nine digits, as the certificate of 1996 and later carries it; S stands for synthetic.
+  'birth-certificate': (_, serial) => ({ certificateNumber: `S${digits(serial, 9)}` }),
+  'vaccination-record': (_, serial) => ({ vaccinationCardNumber: `SV${digits(serial, 10)}` }),
+  'household-registration': (delivery, serial) => ({ identityNumber: identityNumber(delivery, serial) }),
+  'medical-insurance': ({ facts }) => ({ insuredFrom: facts['birthDate'] ?? null }),
+  'insurance-premium': (_, serial) => ({ paymentReceipt: `SP${digits(serial, 10)}` }),
+  'social-security-card': (_, serial) => ({ cardNumber: `SC${digits(serial, 8)}` }),
+}
+
+export function outputsOf(delivery: Delivery, serial: number): Values {
+  return gives[delivery.item]?.(delivery, serial) ?? {}
+}
+
+/** A number that no real person can have; without a day of birth or a sex the police cannot give one. */
+function identityNumber({ region, facts }: Delivery, serial: number): string | null {
+  const { birthDate, sex } = facts
+  const born = typeof birthDate === 'string' ? parseDayNumber(birthDate) : undefined
+  if (born === undefined || (sex !== 'male' && sex !== 'female')) return null
+  return syntheticId({ county: Number(region), birthDate: born, sex, serial: 300 + (serial % 199) })
+}
