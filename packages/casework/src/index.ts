@@ -1,0 +1,42 @@
+export type { Action, ActionKind, Actor, Answer, AskForMore, Provide, Written, WrittenFacts } from './actions/action.ts'
+export type { DecisionDay } from './actions/check-action.ts'
+export { readAction } from './actions/read-action.ts'
+export type { ReadAction } from './actions/read-action.ts'
+export { clocksOf } from './clocks/clocks-of.ts'
+export type { ClockView } from './clocks/clocks-of.ts'
+export { dueDay, workdaysBetween } from './clocks/due-day.ts'
+export type { Due, Pause, Running } from './clocks/due-day.ts'
+export { whatNow } from './clocks/what-now.ts'
+export type { Waiting } from './clocks/what-now.ts'
+export { decide } from './decide.ts'
+export type { Decision } from './decide.ts'
+export type { Problem } from './problem.ts'
+export { family, program } from './procedure.ts'
+export type {
+  Clock,
+  ClockStart,
+  ClockUnit,
+  Confidence,
+  FieldInfo,
+  FieldType,
+  FormField,
+  Ground,
+  Item,
+  NamedReason,
+  Need,
+  Objection,
+  Procedure,
+  Shown,
+  SourceRef,
+  TextForm,
+} from './procedure.ts'
+export { checkProcedure } from './publish/check-procedure.ts'
+export type { ProcedureProblem } from './publish/check-procedure.ts'
+export { apply, newCase } from './state/apply.ts'
+export { caseStatus, isEnded, isSettled } from './state/case-state.ts'
+export type { CaseState, CaseStatus, ItemState, ItemStatus, ObjectionState } from './state/case-state.ts'
+export { askedFields, missingFields } from './state/missing-fields.ts'
+export { stateOf } from './state/state-of.ts'
+export { findVersion, versionFor } from './version-on.ts'
+export { clockWords, confidenceWords, needWords, unitLabel } from './words/procedure-words.ts'
+export { caseStatusWords, itemStatusWords } from './words/status-words.ts'
