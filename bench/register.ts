@@ -26,6 +26,7 @@ const access: Access = {
   actor,
   region,
   townships: null,
+  villages: null,
   purpose: 'registration',
   caseId: null,
   fields: [],

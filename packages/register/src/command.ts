@@ -20,6 +20,7 @@ export interface OpenHousehold {
   readonly household: string
   readonly householdKind: 'family' | 'collective'
   readonly township: string
+  readonly village: string | null
   readonly address: string
   readonly from: Day
 }
@@ -32,6 +33,8 @@ export interface RegisterPerson {
   readonly birthDate: Day
   readonly ethnicity: string | null
   readonly township: string
+  /** Village or community, 12 digits; null: not known. */
+  readonly village: string | null
   readonly identityNumber: SealedIdentity | null
   readonly phone: SealedNumber | null
   readonly household: { readonly id: string; readonly role: string } | null

@@ -39,6 +39,7 @@ function person(id: string, changes: Partial<Extract<Command, { kind: 'register-
     sex: 'female',
     birthDate: getDay('1990-05-06'),
     ethnicity: null,
+    village: null,
     township: '421202001',
     identityNumber: null,
     phone: null,

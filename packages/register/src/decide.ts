@@ -2,6 +2,7 @@ import { addYears, toDayNumber, type Day, type Words } from '@junheng/kernel'
 import { believed } from './believed.ts'
 import type { Action, CorrectFact, RecordTie, RegisterPerson, SealedNumber } from './command.ts'
 import type { Fact, FactKind, FactValue, Reference, ValidTime } from './fact.ts'
+import { placeValue } from './place.ts'
 import { problem, type Problem } from './problem.ts'
 import { projectHousehold, projectPerson, type Person } from './project.ts'
 
@@ -202,8 +203,8 @@ function factsOf({ id: action, region, source, command }: Action, known: Known, 
   })
   switch (command.kind) {
     case 'open-household': {
-      const { household, householdKind: kind, township, address, from } = command
-      return [fact('household', household, { value: { kind, township, address }, valid: since(from) })]
+      const { household, householdKind: kind, address, from } = command
+      return [fact('household', household, { value: { kind, ...placeValue(command), address }, valid: since(from) })]
     }
     case 'register-person': {
       const { person, identityNumber: number, phone, household, ethnicity } = command
@@ -216,7 +217,7 @@ function factsOf({ id: action, region, source, command }: Action, known: Known, 
         say('name', { name: command.name }),
         say('sex', { sex: command.sex }),
         say('birth-date', { day: command.birthDate }),
-        say('residence', { township: command.township }),
+        say('residence', placeValue(command)),
         ...(ethnicity === null ? [] : [say('ethnicity', { ethnicity })]),
         ...(number === null ? [] : [sayNumber('identity-number', number)]),
         ...(phone === null ? [] : [sayNumber('phone', phone)]),

@@ -6,6 +6,7 @@ import type { Reference } from './fact.ts'
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const region = /^[1-9]\d{5}$/
 const township = /^[1-9]\d{8}$/
+const village = /^[1-9]\d{11}$/
 
 /** Reads the fields of what was sent one by one and keeps every problem; a wrong field reads as null. */
 export class Fields {
@@ -86,6 +87,17 @@ export class Fields {
     return this.wrong(name, 'not-a-township', {
       zh: '乡镇代码应是 9 位数字，前 6 位是本县代码',
       en: 'A township code has 9 digits and begins with the county',
+    })
+  }
+
+  /** A village or community of a township; of any one where the township is wrong itself. */
+  village(name: string, within: string | null): string | null {
+    const text = this.text(name)
+    if (text === null) return null
+    if (village.test(text) && (within === null || text.startsWith(within))) return text
+    return this.wrong(name, 'not-a-village', {
+      zh: '村（社区）代码应是 12 位数字，前 9 位是所在乡镇代码',
+      en: 'A village code has 12 digits and begins with its township',
     })
   }
 

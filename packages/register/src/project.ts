@@ -21,6 +21,8 @@ export interface Person {
   readonly ethnicity: string | null
   /** Township, nine digits; empty: not known. */
   readonly township: string
+  /** Village or community, 12 digits; null: not known. */
+  readonly village: string | null
   readonly identityNumber: NumberOnFile | null
   readonly phone: NumberOnFile | null
   readonly memberships: readonly Tie[]
@@ -31,6 +33,7 @@ export interface Household {
   readonly id: string
   readonly region: string
   readonly township: string
+  readonly village: string | null
   readonly kind: string
   readonly address: string
 }
@@ -50,6 +53,7 @@ export function projectPerson(facts: readonly Fact[], at: string | null = null):
   const known = believed(facts, at)
   const [name, born] = [latest(known, 'name'), latest(known, 'birth-date')]
   if (name === undefined || born === undefined) return null
+  const residence = latest(known, 'residence')
   const tied = (kinds: readonly FactKind[]) => known.filter((fact) => kinds.includes(fact.kind)).flatMap(tieOf)
   return {
     id: name.subject,
@@ -59,7 +63,8 @@ export function projectPerson(facts: readonly Fact[], at: string | null = null):
     birthDate: born.value['day'] as Day,
     deathDate: latest(known, 'death')?.valid.from ?? null,
     ethnicity: latest(known, 'ethnicity')?.value['ethnicity'] ?? null,
-    township: latest(known, 'residence')?.value['township'] ?? '',
+    township: residence?.value['township'] ?? '',
+    village: residence?.value['village'] ?? null,
     identityNumber: numberOf(latest(known, 'identity-number')),
     phone: numberOf(latest(known, 'phone')),
     memberships: tied(['membership']),
@@ -71,11 +76,12 @@ export function projectPerson(facts: readonly Fact[], at: string | null = null):
 export function projectHousehold(facts: readonly Fact[], at: string | null = null): Household | null {
   const fact = latest(believed(facts, at), 'household')
   if (fact === undefined) return null
-  const { township, kind, address } = fact.value
+  const { township, village, kind, address } = fact.value
   return {
     id: fact.subject,
     region: fact.region,
     township: township ?? '',
+    village: village ?? null,
     kind: kind ?? 'family',
     address: address ?? '',
   }

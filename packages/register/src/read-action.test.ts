@@ -50,6 +50,27 @@ describe('an action that was sent', () => {
     ])
   })
 
+  it('takes a village of the township, or none', () => {
+    expect(read({ village: '421202001003' })).toMatchObject({ action: { command: { village: '421202001003' } } })
+    expect(read({})).toMatchObject({ action: { command: { village: null } } })
+    for (const village of ['421202002003', '421202001', '4212020010030', 'x']) {
+      expect([village, problems({ village })]).toEqual([village, ['command.village not-a-village']])
+    }
+    const moved = (value: unknown) => {
+      const command = { kind: 'state-fact', person: plain.id, attribute: 'residence', value, from: '2026-01-01' }
+      const result = readAction({ ...plain, command }, { today, seal })
+      return result.ok ? 'value' in result.action.command && result.action.command.value : result.problems[0]?.code
+    }
+    expect(moved('421202001')).toEqual({ plain: { township: '421202001' }, sealed: null })
+    expect(moved('421202001003')).toEqual({
+      plain: { township: '421202001', village: '421202001003' },
+      sealed: null,
+    })
+    expect(moved('420303001003')).toBe('not-a-village')
+    expect(moved('42120200100')).toBe('not-a-township')
+    expect(moved(undefined)).toBe('missing')
+  })
+
   it('says what is wrong with an identity number without repeating it', () => {
     const number = `42120219900506077`
     const wrong = checkCharacter(number) === '1' ? '2' : '1'

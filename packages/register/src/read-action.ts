@@ -2,6 +2,7 @@ import { fromDayNumber, parseResidentId, type Day } from '@junheng/kernel'
 import type { Action, Command, SealedIdentity, SealedNumber, StatedValue } from './command.ts'
 import type { FactValue, Source } from './fact.ts'
 import { Fields } from './fields.ts'
+import { placeValue, type Place } from './place.ts'
 import type { Problem } from './problem.ts'
 
 /** Hides a number at once, so that nothing after the reading holds it. */
@@ -51,7 +52,7 @@ const readers: Readonly<Record<Command['kind'], (reading: Reading) => Command>> 
     kind: 'open-household',
     household: settled(fields.id('household')),
     householdKind: settled(fields.one('householdKind', ['family', 'collective'])),
-    township: settled(fields.township('township', region)),
+    ...readPlace(fields, region),
     address: settled(fields.text('address')),
     from: settled(fields.day('from', today)),
   }),
@@ -64,7 +65,7 @@ const readers: Readonly<Record<Command['kind'], (reading: Reading) => Command>> 
       sex: settled(fields.one('sex', ['male', 'female'])),
       birthDate: settled(fields.day('birthDate', today)),
       ethnicity: fields.optional('ethnicity', (name) => fields.text(name, 20)),
-      township: settled(fields.township('township', region)),
+      ...readPlace(fields, region),
       identityNumber: fields.optional('identityNumber', (name) => readIdentity(reading, name)),
       phone: fields.optional('phone', (name) => readPhone(reading, name)),
       household: fields.optional('household', (name) => {
@@ -156,7 +157,7 @@ function readValue(reading: Reading, kind: string): StatedValue {
     case 'ethnicity':
       return open({ ethnicity: fields.text('value', 20) })
     case 'residence':
-      return open({ township: fields.township('value', region) })
+      return open(readResidence(fields, region))
     case 'identity-number':
       return statedNumber(readIdentity(reading, 'value'))
     case 'phone':
@@ -166,7 +167,7 @@ function readValue(reading: Reading, kind: string): StatedValue {
       const kinds = ['family', 'collective'] as const
       const value = {
         kind: inner.one('kind', kinds),
-        township: inner.township('township', region),
+        ...placeValue(readPlace(inner, region)),
         address: inner.text('address'),
       }
       inner.finish()
@@ -177,6 +178,21 @@ function readValue(reading: Reading, kind: string): StatedValue {
     default:
       return open({ role: fields.optional('role', (name) => fields.text(name, 20)) })
   }
+}
+
+/** The township and, where it is known, the village. */
+function readPlace(fields: Fields, region: string | null): Place {
+  const township = fields.township('township', region)
+  return { township: settled(township), village: fields.optional('village', (name) => fields.village(name, township)) }
+}
+
+/** A residence as one code: a township's nine digits, or a village's twelve, which name the township too. */
+function readResidence(fields: Fields, region: string | null): FactValue {
+  const text = fields.text('value')
+  if (text === null) return {}
+  if (text.length !== 12) return { township: fields.township('value', region) }
+  const village = fields.village('value', region)
+  return { township: village?.slice(0, 9) ?? null, village }
 }
 
 function statedNumber(found: SealedNumber | null): StatedValue {

@@ -10,12 +10,18 @@ export interface Access {
   readonly region: string
   /** Townships, nine digits each; null: the whole county. */
   readonly townships: readonly string[] | null
+  /** Villages, twelve digits each; null: all of the townships. Who has no village on file is not seen by villages. */
+  readonly villages: readonly string[] | null
   readonly purpose: Purpose
   readonly caseId: string | null
   /** Fields to be shown whole: identity | phone | health. */
   readonly fields: readonly Field[]
   /** Needed for the purpose `emergency`: why there is no time for a case. */
   readonly reason: string | null
+  /** The post acted from: the grant must be that post's. Absent: any of the actor's. */
+  readonly post?: string | null
+  /** For the purpose `data-subject`: the person that the actor is. */
+  readonly self?: string | null
 }
 
 export type Field = 'identity' | 'phone' | 'health'
@@ -47,7 +53,10 @@ export async function withAccess<T>(
 ): Promise<T> {
   const begin = beginStatement(access, births)
   const outcome = await transact(register.pool, { begin, watch: register.watch }, async (tx) => {
-    const detail = access.reason === null ? {} : { reason: access.reason }
+    const detail = {
+      ...(access.reason === null ? {} : { reason: access.reason }),
+      ...(access.post === undefined ? {} : { post: access.post }),
+    }
     const [row] = await tx.query<{ begin: string }>('select access.begin($1) as begin', [JSON.stringify(detail)])
     const said = row?.begin ?? 'not-granted'
     // A refusal is committed: that it was tried must stay known.
@@ -59,24 +68,34 @@ export async function withAccess<T>(
 
 /** BEGIN and the settings in one round trip. SET takes no parameters, so every value is checked and quoted. */
 function beginStatement(access: Access, births: boolean): string {
-  const { actor, region, townships, purpose, caseId, fields } = access
+  const { actor, region, townships, villages, purpose, caseId, fields } = access
   const wellFormed =
     uuid.test(actor) &&
     /^[1-9]\d{5}$/.test(region) &&
     (townships ?? []).every((township) => /^[1-9]\d{8}$/.test(township) && township.startsWith(region)) &&
+    (villages ?? []).every((village) => /^[1-9]\d{11}$/.test(village) && village.startsWith(region)) &&
     (caseId === null || /^[A-Za-z0-9-]{1,64}$/.test(caseId)) &&
+    [access.post, access.self].every((id) => id === undefined || id === null || uuid.test(id)) &&
     findPurpose(purpose) !== undefined &&
     fields.every((field) => ['identity', 'phone', 'health'].includes(field))
   if (!wellFormed) throw refused('malformed-access', '')
   const settings = [
     ['app.regions', region],
     ['app.townships', townships === null ? '*' : townships.join(',')],
+    ['app.villages', villages === null ? '*' : villages.join(',')],
     ['app.purpose', purpose],
     ['app.case_id', caseId ?? ''],
     ['app.actor', actor],
     ['app.fields', fields.join(',')],
     ['app.births', births ? 'open' : ''],
+    ['app.post', access.post ?? ''],
+    ['app.self', access.self ?? ''],
   ] as const
+  return beginWith(settings)
+}
+
+/** BEGIN with settings that hold until its end. The values must have been checked; they are quoted here. */
+export function beginWith(settings: readonly (readonly [name: string, value: string])[]): string {
   // Citus hands SET LOCAL on to its workers only when told to; elsewhere the first one is a setting nobody reads.
   const locals = [`set local citus.propagate_set_commands = 'local'`].concat(
     settings.map(([name, value]) => `set local ${name} = ${escapeLiteral(value)}`),

@@ -3,6 +3,7 @@ import { decide, readAction, subjectsOf, type Action, type Fact, type Problem } 
 import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access, type Register } from './access.ts'
+import { auditChain } from './audit-chains.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { insertFacts, instantText, loadFacts } from './fact-rows.ts'
 import { project, writeProjection } from './projection.ts'
@@ -192,8 +193,9 @@ async function append(
 ): Promise<void> {
   const { access, kind, subject, detail } = entry
   const { region, actor, purpose, caseId } = access
-  await tx.query('select audit.append($1, 0, $2, $3, $4, $5, $6, $7)', [
+  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
     region,
+    auditChain(actor, 'write'),
     kind,
     actor,
     subject,

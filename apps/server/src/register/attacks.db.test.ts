@@ -6,6 +6,7 @@ import { compareWithRoot, countersign, dailyRoot } from '../database/audit/daily
 import { verifyChains } from '../database/audit/verify-chain.ts'
 import { testDatabase } from '../database/testing/test-database.ts'
 import type { Access } from './access.ts'
+import { auditChain } from './audit-chains.ts'
 import { readPerson } from './read-person.ts'
 import { search } from './search.ts'
 import {
@@ -19,6 +20,7 @@ import {
   region,
   send,
   township,
+  village,
 } from './testing/scene.ts'
 
 const database = testDatabase()
@@ -142,6 +144,74 @@ describe('guessed ids', () => {
     expect(await send(database(), state, { access: own })).toMatchObject({ problems: [{ code: 'unknown-id' }] })
     const settle = () => send(database(), person({ township }), { access: own })
     expect(await expectNoticed(region, 'rejected', settle)).toMatchObject({ problems: [{ code: 'out-of-scope' }] })
+  })
+})
+
+describe('a village’s worker', () => {
+  const worker = '00000000-0000-4000-8000-000000000004'
+  const neighbour = '421202001002'
+  const own = { actor: worker, townships: [township], villages: [village] }
+  const villager = person({ name: '钱进', village, phone: '13700001111' })
+  const other = person({ name: '钱多', village: neighbour, phone: '13700002222' })
+  const nowhere = person({ name: '钱某' })
+  beforeAll(async () => {
+    await database().owner.query(
+      `insert into access.post_grant (region, actor, post, townships, villages, purposes)
+       values ($1, $2, 'village-worker', $3, $4, '{registration}')`,
+      [region, worker, [township], [village]],
+    )
+    for (const command of [villager, other, nowhere])
+      expect(await send(database(), command)).toMatchObject({ ok: true })
+  })
+  const names = async (text: string, access: Partial<Access> = own) => {
+    const found = await find(text, access)
+    return found.ok ? found.people.map(({ name }) => name) : found.problem.code
+  }
+
+  it('finds and reads the people of the village, and nobody else', async () => {
+    expect(await names('钱', {})).toEqual(['钱多', '钱某', '钱进'])
+    for (const text of ['钱', 'qian', 'qj', '13700001111']) expect([text, await names(text)]).toEqual([text, ['钱进']])
+    expect(await names('13700002222')).toEqual([])
+    expect(await read(own, villager.person)).toMatchObject({ name: '钱进', village, township })
+    for (const { person: id } of [other, nowhere]) {
+      expect(await expectNoticed(region, 'read-missing', () => read(own, id))).toBeNull()
+    }
+  })
+  it('cannot claim another village, the whole township, or a village of another county', async () => {
+    for (const villages of [[neighbour], [village, neighbour], null, [`${village}', '*`], ['420303001001'], ['*']]) {
+      const why = await refusal(read({ ...own, villages }))
+      const malformed = villages !== null && villages.some((one) => !/^421202\d{6}$/.test(one))
+      expect([villages, why]).toEqual([villages, malformed ? 'malformed-access' : 'not-granted'])
+    }
+    expect(await refusal(read({ ...own, villages: [] }))).toBe('not-granted')
+  })
+  it('writes nothing of another village, and moves nobody into or out of it', async () => {
+    const settle = (changes: object) => send(database(), person(changes), { access: own })
+    expect(await settle({ name: '孙一', village })).toMatchObject({ ok: true })
+    for (const changes of [{ village: neighbour }, {}]) {
+      expect(await expectNoticed(region, 'rejected', () => settle(changes))).toMatchObject({
+        problems: [{ code: 'out-of-scope' }],
+      })
+    }
+    const move = (id: string, value: string) =>
+      send(
+        database(),
+        { kind: 'state-fact', person: id, attribute: 'residence', value, from: '2026-02-01' },
+        { access: own },
+      )
+    expect(await move(other.person, village)).toMatchObject({ problems: [{ code: 'unknown-id' }] })
+    expect(await move(villager.person, neighbour)).toMatchObject({ problems: [{ code: 'out-of-scope' }] })
+  })
+  it('sees nobody when the program forgets to name villages', async () => {
+    const client = await database().app.connect()
+    await client.query(
+      `begin; set local app.regions = '${region}'; set local app.townships = '*'; set local app.purpose = 'registration'`,
+    )
+    for (const table of ['person', 'household', 'person_page']) {
+      expect([table, (await client.query(`select from register.${table}`)).rowCount]).toEqual([table, 0])
+    }
+    await client.query('rollback')
+    client.release()
   })
 })
 
@@ -325,18 +395,19 @@ describe('the audit chain', () => {
       client.release()
     }
   }
-  const at = `region = '${region}' and chain = 0`
+  const chain = auditChain(clerk, 'write')
+  const at = `region = '${region}' and chain = ${chain}`
 
   it('names the first entry that was changed, moved or taken out', async () => {
     expect(await broken()).toEqual([])
     expect(
       await broken(`update audit.entry set body = replace(body, 'act', 'cat') where ${at} and seq in (2, 3)`),
-    ).toEqual([[0, 2, 'changed']])
+    ).toEqual([[chain, 2, 'changed']])
     expect(await broken(`update audit.entry set actor = '${stranger}' where ${at} and seq = 2`)).toEqual([
-      [0, 2, 'columns-differ'],
+      [chain, 2, 'columns-differ'],
     ])
-    expect(await broken(`delete from audit.entry where ${at} and seq = 3`)).toEqual([[0, 3, 'missing']])
-    expect(await broken(`delete from audit.entry where ${at}`)).toEqual([[0, 1, 'missing']])
+    expect(await broken(`delete from audit.entry where ${at} and seq = 3`)).toEqual([[chain, 3, 'missing']])
+    expect(await broken(`delete from audit.entry where ${at}`)).toEqual([[chain, 1, 'missing']])
     const last = `(select max(seq) from audit.entry where ${at})`
     expect((await broken(`delete from audit.entry where ${at} and seq = ${last}`))[0]?.[2]).toBe('missing')
     expect((await broken(`delete from audit.chain_head where ${at}`))[0]?.[2]).toBe('end-differs')
@@ -356,7 +427,7 @@ describe('the audit chain', () => {
       `update audit.chain_head h set seq = 2, hash = (select hash from audit.entry where ${at} and seq = 2) where ${at}`,
     )
     expect((await verifyChains(client)).broken).toEqual([])
-    expect((await compareWithRoot(client, root)).differing.map(({ chain }) => chain)).toEqual([0])
+    expect((await compareWithRoot(client, root)).differing.map((end) => end.chain)).toEqual([chain])
     await client.query('rollback')
     client.release()
 

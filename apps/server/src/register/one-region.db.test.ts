@@ -1,6 +1,17 @@
 import { beforeAll, expect, it } from 'vitest'
 import { testDatabase } from '../database/testing/test-database.ts'
-import { accessOf, grantPosts, household, identityNumber, now, person, region, send, today } from './testing/scene.ts'
+import {
+  accessOf,
+  grantPosts,
+  household,
+  identityNumber,
+  now,
+  person,
+  region,
+  send,
+  today,
+  township,
+} from './testing/scene.ts'
 import { act } from './act.ts'
 import { readPerson } from './read-person.ts'
 import { search } from './search.ts'
@@ -39,6 +50,8 @@ async function collect(): Promise<ReadonlySet<string>> {
   expect(await correct('membership', { how: 'withdraw' })).toMatchObject({ ok: true })
   for (const text of ['王小明', 'wang', '13812345678', identityNumber('2024-02-29', 5), '永安街道']) {
     expect(await search({ register, secrets, access: accessOf(), text })).toMatchObject({ ok: true })
+    const village = accessOf({ townships: [township], villages: [`${township}001`] })
+    expect(await search({ register, secrets, access: village, text })).toMatchObject({ ok: true })
   }
   await act({ register, secrets, access: accessOf(), input: {}, today, now })
   return statements
@@ -62,13 +75,13 @@ it('every search and page keeps its index under row-level security', async () =>
   const { owner, app } = database()
   await owner.query(
     `insert into register.person (region, id, township, name, given_name, pinyin, given_pinyin, initials, birth_date)
-     select (420000 + n % 300 + 100)::text, gen_random_uuid(), '421202001', 'n' || n, 'g' || n, 'p' || n, 'q' || n, 'i' || n, '2000-01-01'
+     select (420000 + n % 10 + 145)::text, gen_random_uuid(), '421202001', 'n' || n, 'g' || n, 'p' || n, 'q' || n, 'i' || n, '2000-01-01'
      from generate_series(1, 30000) n`,
   )
   await owner.query('analyze register.person')
   const client = await app.connect()
   await client.query(
-    `begin; set local app.regions = '420150'; set local app.townships = '*'; set local app.purpose = 'registration'`,
+    `begin; set local app.regions = '420150'; set local app.townships = '*'; set local app.villages = '*'; set local app.purpose = 'registration'`,
   )
   for (const column of ['name', 'given_name', 'pinyin', 'given_pinyin', 'initials']) {
     const { rows } = await client.query<{ 'QUERY PLAN': string }>(

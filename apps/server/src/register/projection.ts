@@ -46,12 +46,13 @@ export function project(facts: readonly Fact[]): Projected {
 }
 
 function personRow(person: NonNullable<ReturnType<typeof projectPerson>>): PersonRow {
-  const { region, id, township, name, sex, birthDate, deathDate, ethnicity, identityNumber, phone } = person
+  const { region, id, township, village, name, sex, birthDate, deathDate, ethnicity, identityNumber, phone } = person
   const keys = nameKeys(name)
   return {
     region,
     id,
     township,
+    village,
     name,
     given_name: keys.givenName,
     pinyin: keys.pinyin,
@@ -69,8 +70,8 @@ function personRow(person: NonNullable<ReturnType<typeof projectPerson>>): Perso
 }
 
 const personColumns =
-  'region, id, township, name, given_name, pinyin, given_pinyin, initials, sex, birth_date, death_date, ethnicity, identity_masked, identity_fact, phone_masked, phone_fact'
-const householdColumns = 'region, id, township, kind, address'
+  'region, id, township, village, name, given_name, pinyin, given_pinyin, initials, sex, birth_date, death_date, ethnicity, identity_masked, identity_fact, phone_masked, phone_fact'
+const householdColumns = 'region, id, township, village, kind, address'
 
 /** Makes the projections of one subject say `after` where they said `before`; touches only what differs. */
 export async function writeProjection(

@@ -12,6 +12,7 @@ export interface PersonPage {
   readonly id: string
   readonly region: string
   readonly township: string
+  readonly village: string | null
   readonly name: string
   readonly sex: string | null
   readonly birthDate: string
@@ -46,7 +47,7 @@ export async function readPerson(options: ReadPersonOptions): Promise<PersonPage
   const { register, secrets, access, person, births } = options
   return withAccess(register, { access, births }, async (tx) => {
     const [row] = await tx.query<PageRow>(
-      `select id, region, township, name, sex, birth_date, death_date, ethnicity, identity_masked, phone_masked,
+      `select id, region, township, village, name, sex, birth_date, death_date, ethnicity, identity_masked, phone_masked,
          identity_cipher, phone_cipher
        from register.person_page where region = $1 and id = $2`,
       [access.region, person],
@@ -60,6 +61,7 @@ export async function readPerson(options: ReadPersonOptions): Promise<PersonPage
       id: row.id,
       region: row.region,
       township: row.township,
+      village: row.village,
       name: row.name,
       sex: row.sex,
       birthDate: row.birth_date,

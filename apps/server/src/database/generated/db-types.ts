@@ -11,6 +11,7 @@ export interface Tables {
     readonly reviewed_by: string | null
     readonly reviewed_at: string | null
     readonly finding: string | null
+    readonly post: string | null
   }
   readonly 'access.case_file': {
     readonly region: string
@@ -18,6 +19,9 @@ export interface Tables {
     readonly purpose: string
     readonly opened_on: string
     readonly closed_on: string | null
+    readonly post: string | null
+    readonly about: string | null
+    readonly opened_by: string | null
   }
   readonly 'access.post_grant': {
     readonly region: string
@@ -26,12 +30,22 @@ export interface Tables {
     readonly townships: readonly string[]
     readonly purposes: readonly string[]
     readonly fields: readonly string[]
+    readonly villages: readonly string[]
+    readonly valid: string
+    readonly post_id: string | null
+    readonly holding: string | null
   }
   readonly 'access.purpose': {
     readonly purpose: string
     readonly categories: readonly string[]
     readonly needs_case: boolean
     readonly forbidden: boolean
+  }
+  readonly 'access.resident': {
+    readonly region: string
+    readonly actor: string
+    readonly person: string
+    readonly linked_at: string
   }
   readonly 'audit.chain_head': {
     readonly region: string
@@ -51,6 +65,84 @@ export interface Tables {
     readonly case_id: string | null
     readonly body: string
     readonly hash: Buffer
+  }
+  readonly 'auth.account': {
+    readonly id: string
+    readonly account_id: string
+    readonly provider_id: string
+    readonly user_id: string
+    readonly access_token: string | null
+    readonly refresh_token: string | null
+    readonly id_token: string | null
+    readonly access_token_expires_at: string | null
+    readonly refresh_token_expires_at: string | null
+    readonly scope: string | null
+    readonly password: string | null
+    readonly created_at: string
+    readonly updated_at: string
+  }
+  readonly 'auth.failure': {
+    readonly subject: string
+    readonly failures: number
+    readonly last_at: string
+    readonly locked_until: string | null
+  }
+  readonly 'auth.one_time_code': {
+    readonly phone_hash: string
+    readonly code_hash: string
+    readonly tries: number
+    readonly sent_at: string
+    readonly expires_at: string
+  }
+  readonly 'auth.session': {
+    readonly id: string
+    readonly user_id: string
+    readonly token: string
+    readonly expires_at: string
+    readonly ip_address: string | null
+    readonly user_agent: string | null
+    readonly created_at: string
+    readonly updated_at: string
+    readonly method: string
+    readonly active_post: string | null
+  }
+  readonly 'auth.two_factor': {
+    readonly id: string
+    readonly secret: string
+    readonly backup_codes: string
+    readonly user_id: string
+    readonly verified: boolean
+    readonly failed_verification_count: number
+    readonly locked_until: string | null
+  }
+  readonly 'auth.used_code': {
+    readonly user_id: string
+    readonly digest: string
+    readonly used_at: string
+  }
+  readonly 'auth.user': {
+    readonly id: string
+    readonly name: string
+    readonly email: string
+    readonly email_verified: boolean
+    readonly image: string | null
+    readonly created_at: string
+    readonly updated_at: string
+    readonly username: string | null
+    readonly display_username: string | null
+    readonly two_factor_enabled: boolean
+    readonly kind: string
+    readonly region: string
+    readonly phone_hash: string | null
+    readonly phone_masked: string | null
+  }
+  readonly 'auth.verification': {
+    readonly id: string
+    readonly identifier: string
+    readonly value: string
+    readonly expires_at: string
+    readonly created_at: string
+    readonly updated_at: string
   }
   readonly 'register.action': {
     readonly region: string
@@ -122,6 +214,7 @@ export interface Tables {
     readonly township: string
     readonly kind: string
     readonly address: string
+    readonly village: string | null
   }
   readonly 'register.identity_number': {
     readonly hash: Buffer
@@ -160,6 +253,7 @@ export interface Tables {
     readonly identity_fact: string | null
     readonly phone_masked: string | null
     readonly phone_fact: string | null
+    readonly village: string | null
   }
   readonly 'register.person_page': {
     readonly region: string | null
@@ -174,6 +268,7 @@ export interface Tables {
     readonly phone_masked: string | null
     readonly identity_cipher: Buffer | null
     readonly phone_cipher: Buffer | null
+    readonly village: string | null
   }
   readonly 'register.sealed': {
     readonly region: string
@@ -190,5 +285,60 @@ export interface Tables {
     readonly other: string
     readonly other_region: string
     readonly valid: string
+  }
+  readonly 'staff.correction_request': {
+    readonly region: string
+    readonly id: string
+    readonly person: string
+    readonly township: string
+    readonly village: string | null
+    readonly fact: string | null
+    readonly text: string
+    readonly asked_by: string
+    readonly asked_at: string
+    readonly answered_by: string | null
+    readonly answered_at: string | null
+    readonly answer: string | null
+  }
+  readonly 'staff.holding': {
+    readonly region: string
+    readonly id: string
+    readonly post: string
+    readonly holder: string
+    readonly role: string
+    readonly valid: string
+    readonly appointed_by: string | null
+    readonly appointed_at: string
+  }
+  readonly 'staff.place': {
+    readonly region: string
+    readonly code: string
+    readonly parent: string | null
+    readonly name_zh: string
+    readonly name_en: string
+  }
+  readonly 'staff.post': {
+    readonly region: string
+    readonly id: string
+    readonly kind: string
+    readonly unit: string
+    readonly area: string
+    readonly opened_on: string
+    readonly closed_on: string | null
+  }
+  readonly 'staff.post_kind': {
+    readonly kind: string
+    readonly digits: number
+    readonly purposes: readonly string[]
+    readonly fields: readonly string[]
+    readonly abilities: readonly string[]
+  }
+  readonly 'staff.unit': {
+    readonly region: string
+    readonly id: string
+    readonly parent: string | null
+    readonly area: string
+    readonly name_zh: string
+    readonly name_en: string
   }
 }

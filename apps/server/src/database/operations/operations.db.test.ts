@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { ClientBase, Pool } from 'pg'
-import { grantPosts, household, identityNumber, person, region, send } from '../../register/testing/scene.ts'
+import { auditChain } from '../../register/audit-chains.ts'
+import { clerk, grantPosts, household, identityNumber, person, region, send } from '../../register/testing/scene.ts'
 import { openPool } from '../connect.ts'
 import { migrate, readMigrations } from '../migrate.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -208,18 +209,19 @@ describe('junheng', () => {
     const signed = junheng(['audit', 'verify', '--root', root])
     expect(signed).toMatchObject({ status: 0, output: expect.stringContaining('审计局') })
 
+    const chain = auditChain(clerk, 'write')
     await database().owner.query(
-      `update audit.entry set body = replace(body, 'act', 'cat') where region = $1 and chain = 0 and seq = 2`,
-      [region],
+      `update audit.entry set body = replace(body, 'act', 'cat') where region = $1 and chain = $2 and seq = 2`,
+      [region, chain],
     )
     const broken = junheng(['audit', 'verify', '--lang', 'en'])
     expect(broken).toMatchObject({
       status: 1,
-      output: expect.stringContaining('421202 chain 0 entry 2: its content was changed'),
+      output: expect.stringContaining(`421202 chain ${chain} entry 2: its content was changed`),
     })
     await database().owner.query(
-      `update audit.entry set body = replace(body, 'cat', 'act') where region = $1 and chain = 0 and seq = 2`,
-      [region],
+      `update audit.entry set body = replace(body, 'cat', 'act') where region = $1 and chain = $2 and seq = 2`,
+      [region, chain],
     )
   })
 

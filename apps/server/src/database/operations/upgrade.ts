@@ -46,7 +46,7 @@ async function countApplied(client: ClientBase): Promise<number> {
 /** Counties that have a register: those that ever acted. */
 async function listRegions(client: ClientBase): Promise<readonly string[]> {
   const { rows } = await client.query<{ region: string }>(
-    'select distinct region from audit.chain_head where chain = 0 order by region',
+    'select distinct region from audit.chain_head order by region',
   )
   return rows.map(({ region }) => region)
 }

@@ -7,6 +7,7 @@ import { act, type Outcome } from '../act.ts'
 
 export const region = '421202'
 export const township = '421202001'
+export const village = '421202001001'
 export const otherRegion = '420303'
 export const clerk = '00000000-0000-4000-8000-000000000001'
 export const today = getDay('2026-11-23')
@@ -38,6 +39,7 @@ export function accessOf(changes: Partial<Access> = {}): Access {
     actor: clerk,
     region,
     townships: null,
+    villages: null,
     purpose: 'registration',
     caseId: null,
     fields: [],
