@@ -40,7 +40,7 @@ export async function act(options: ActOptions): Promise<Outcome> {
   for (let tries = 0; ; tries++) {
     try {
       return await withAccess(options.register, { access, births: true }, (tx) =>
-        write(tx, { ...options, action, digest }),
+        actInside(tx, { ...options, action, digest }),
       )
     } catch (error) {
       // The same action or the same subject was being written at the same moment: what it left decides now.
@@ -54,9 +54,10 @@ export async function act(options: ActOptions): Promise<Outcome> {
 /** unique_violation, serialization_failure, deadlock_detected. */
 const retried = new Set(['23505', '40001', '40P01'])
 
-type Writing = ActOptions & { readonly action: Action; readonly digest: string }
+type Writing = Pick<ActOptions, 'access' | 'now'> & { readonly action: Action; readonly digest: string }
 
-async function write(tx: Transaction, writing: Writing): Promise<Outcome> {
+/** As `act`, inside a transaction that has begun with this access: what it decides stands or falls with the rest of it. */
+export async function actInside(tx: Transaction, writing: Writing): Promise<Outcome> {
   const { action, access, digest, now } = writing
   const { region, id, command } = action
   const earlier = await findAction(tx, { region, id })

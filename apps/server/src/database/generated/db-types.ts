@@ -144,6 +144,121 @@ export interface Tables {
     readonly created_at: string
     readonly updated_at: string
   }
+  readonly 'casework.action': {
+    readonly region: string
+    readonly case_id: string
+    readonly seq: number
+    readonly id: string
+    readonly kind: string
+    readonly item: string | null
+    readonly unit: string
+    readonly actor: string
+    readonly done_on: string
+    readonly recorded_at: string
+    readonly body: Buffer
+  }
+  readonly 'casework.answer_seen': {
+    readonly region: string
+    readonly id: string
+    readonly delivery: string
+    readonly case_id: string
+    readonly item: string
+    readonly sequence: number
+    readonly outcome: string
+    readonly taken: string
+    readonly at: string
+  }
+  readonly 'casework.birth_key': {
+    readonly region: string
+    readonly key: Buffer
+    readonly case_id: string
+    readonly mother: Buffer
+  }
+  readonly 'casework.case_row': {
+    readonly region: string
+    readonly id: string
+    readonly number: string
+    readonly procedure: string
+    readonly version_from: string | null
+    readonly subject: string | null
+    readonly people: readonly string[]
+    readonly township: string | null
+    readonly office: string | null
+    readonly opened_on: string
+    readonly ended_on: string | null
+    readonly status: string
+    readonly seq: number
+    readonly state: Buffer
+  }
+  readonly 'casework.circuit': {
+    readonly region: string
+    readonly department: string
+    readonly failures: number
+    readonly open_until: string | null
+  }
+  readonly 'casework.counter': {
+    readonly region: string
+    readonly year: number
+    readonly last: number
+  }
+  readonly 'casework.delivery': {
+    readonly region: string
+    readonly id: string
+    readonly case_id: string
+    readonly item: string
+    readonly department: string
+    readonly kind: string
+    readonly state: string
+    readonly attempts: number
+    readonly next_at: string | null
+    readonly last_error: string | null
+    readonly reference: string | null
+    readonly created_at: string
+    readonly sent_at: string | null
+    readonly body: Buffer
+  }
+  readonly 'casework.document': {
+    readonly region: string
+    readonly id: string
+    readonly case_id: string
+    readonly people: readonly string[]
+    readonly item: string | null
+    readonly paper: string | null
+    readonly type: string
+    readonly bytes: number
+    readonly sha256: Buffer
+    readonly uploaded_by: string
+    readonly uploaded_at: string
+    readonly content: Buffer
+  }
+  readonly 'casework.notice': {
+    readonly region: string
+    readonly id: string
+    readonly digest: Buffer
+    readonly case_id: string
+    readonly actor: string
+    readonly at: string
+  }
+  readonly 'casework.party': {
+    readonly region: string
+    readonly person: string
+    readonly case_id: string
+    readonly role: string
+  }
+  readonly 'casework.waiting': {
+    readonly region: string
+    readonly case_id: string
+    readonly position: number
+    readonly item: string | null
+    readonly unit: string
+    readonly office: string | null
+    readonly officer: string | null
+    readonly township: string | null
+    readonly what: string
+    readonly names: readonly string[]
+    readonly until: string | null
+    readonly since: string
+  }
   readonly 'register.action': {
     readonly region: string
     readonly id: string

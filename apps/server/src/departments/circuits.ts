@@ -1,0 +1,60 @@
+import { afterFailure, afterSuccess, closedCircuit, mayCall, type Circuit, type Department } from '@junheng/connector'
+import type { Transaction } from '../database/statements.ts'
+
+export interface CircuitKey {
+  readonly region: string
+  readonly department: Department
+}
+
+/** Seconds for which one call may probe a department that failed before the next one may. */
+const probeSeconds = 15
+
+interface CircuitRow extends Record<string, unknown> {
+  readonly failures: number
+  /** Seconds since 1970. */
+  readonly open_until: number | null
+}
+
+/**
+ * Null where a call may be made now; else the second since 1970 before which it may not. A department that has failed
+ * is probed by one call at a time: asking for leave takes it.
+ */
+export async function findPause(
+  tx: Transaction,
+  { region, department }: CircuitKey,
+  now: number,
+): Promise<number | null> {
+  const circuit = await read(tx, { region, department })
+  if (circuit.openUntil === null) return null
+  if (!mayCall(circuit, now)) return circuit.openUntil
+  await write(tx, { region, department }, { ...circuit, openUntil: now + probeSeconds })
+  return null
+}
+
+/** Notes how a call ended. Calls in a row that fail leave the department alone for a while. */
+export async function noteCall(
+  tx: Transaction,
+  key: CircuitKey,
+  { succeeded, now }: { readonly succeeded: boolean; readonly now: number },
+): Promise<void> {
+  const circuit = await read(tx, key)
+  if (!succeeded) await write(tx, key, afterFailure(circuit, now))
+  else if (circuit.failures > 0) await write(tx, key, afterSuccess())
+}
+
+async function read(tx: Transaction, { region, department }: CircuitKey): Promise<Circuit> {
+  const [row] = await tx.query<CircuitRow>(
+    `select failures, extract(epoch from open_until)::float8 as open_until from casework.circuit
+     where region = $1 and department = $2 for update`,
+    [region, department],
+  )
+  return row === undefined ? closedCircuit : { failures: row.failures, openUntil: row.open_until }
+}
+
+async function write(tx: Transaction, { region, department }: CircuitKey, circuit: Circuit): Promise<void> {
+  await tx.query(
+    `insert into casework.circuit (region, department, failures, open_until) values ($1, $2, $3, to_timestamp($4::float8))
+     on conflict (region, department) do update set failures = excluded.failures, open_until = excluded.open_until`,
+    [region, department, circuit.failures, circuit.openUntil],
+  )
+}
