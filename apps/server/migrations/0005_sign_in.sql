@@ -110,7 +110,8 @@ create table access.resident (
   actor uuid not null,
   person uuid not null,
   linked_at timestamptz not null default now(),
-  primary key (region, actor)
+  primary key (region, actor),
+  unique (region, person)
 );
 alter table access.resident enable row level security;
 create policy of_region on access.resident for select to junheng_app
@@ -134,18 +135,21 @@ end $$;
 revoke all on function access.people_of_phone(text, bytea) from public;
 grant execute on function access.people_of_phone(text, bytea) to junheng_app;
 
--- Ties a resident's sign-in to a person whose phone it is; false where the phone is not that person's.
-create function access.link_resident(p_region text, p_actor uuid, p_person uuid, p_hash bytea) returns boolean
+-- Ties a sign-in to a person whose phone it is, and returns whose it is: an earlier one of the same person stays. Null where
+-- the phone is not that person's.
+create function access.link_resident(p_region text, p_actor uuid, p_person uuid, p_hash bytea) returns uuid
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  v_actor uuid;
 begin
   if not exists (select from register.number_key k
       where k.region = p_region and k.kind = 'phone' and k.hash = p_hash and k.person = p_person) then
-    return false;
+    return null;
   end if;
-  insert into access.resident (region, actor, person) values (p_region, p_actor, p_person)
-    on conflict (region, actor) do update set person = excluded.person, linked_at = now();
-  perform audit.append(p_region, 0, 'resident-linked', p_actor, p_person, 'data-subject', null, '{}');
-  return true;
+  insert into access.resident as r (region, actor, person) values (p_region, p_actor, p_person)
+    on conflict (region, person) do update set linked_at = now() returning r.actor into v_actor;
+  perform audit.append(p_region, 0, 'resident-linked', v_actor, p_person, 'data-subject', null, '{}');
+  return v_actor;
 end $$;
 revoke all on function access.link_resident(text, uuid, uuid, bytea) from public;
 grant execute on function access.link_resident(text, uuid, uuid, bytea) to junheng_app;

@@ -145,6 +145,11 @@ create function staff.today() returns date language sql stable set search_path =
   select (now() at time zone 'Asia/Shanghai')::date
 $$;
 
+-- The counties that this service keeps.
+create function staff.counties() returns text[] language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(p.region order by p.region), '{}') from staff.place p where p.parent is null
+$$;
+
 -- Whether somebody fills a post today that has this ability; p_post null: any post of theirs.
 create function staff.may(p_region text, p_actor uuid, p_ability text, p_post uuid) returns boolean
 language sql stable set search_path = pg_catalog, pg_temp as $$
@@ -270,7 +275,8 @@ end $$;
 revoke all on all functions in schema staff from public;
 revoke all on function access.review(uuid, text) from public;
 grant execute on function staff.begin(text, jsonb), staff.appoint(uuid, uuid, uuid, text, date, date),
-  staff.dismiss(uuid, text, date), staff.today(), access.review(uuid, text) to junheng_app;
+  staff.dismiss(uuid, text, date), staff.today(), staff.counties(), access.review(uuid, text)
+  to junheng_app;
 
 -- As in 0004; and only grants in force today, of the post acted from where one is named; oneself only as oneself; and only
 -- cases of one's own post.

@@ -60,6 +60,7 @@ access.post_grant: PRIMARY KEY (region, actor, post);
 access.purpose: PRIMARY KEY (purpose);
 access.resident: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
 access.resident: PRIMARY KEY (region, actor);
+access.resident: UNIQUE (region, person);
 audit.chain_head: CHECK (((chain >= 0) AND (chain <= 32)));
 audit.chain_head: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
 audit.chain_head: PRIMARY KEY (region, chain);
@@ -252,6 +253,7 @@ CREATE UNIQUE INDEX post_kind_pkey ON staff.post_kind USING btree (kind);
 CREATE UNIQUE INDEX post_pkey ON staff.post USING btree (region, id);
 CREATE UNIQUE INDEX purpose_pkey ON access.purpose USING btree (purpose);
 CREATE UNIQUE INDEX resident_pkey ON access.resident USING btree (region, actor);
+CREATE UNIQUE INDEX resident_region_person_key ON access.resident USING btree (region, person);
 CREATE UNIQUE INDEX sealed_pkey ON register.sealed USING btree (region, fact);
 CREATE UNIQUE INDEX session_pkey ON auth.session USING btree (id);
 CREATE UNIQUE INDEX session_token_key ON auth.session USING btree (token);
@@ -444,20 +446,22 @@ begin
 end $function$
 ;
 CREATE OR REPLACE FUNCTION access.link_resident(p_region text, p_actor uuid, p_person uuid, p_hash bytea)
- RETURNS boolean
+ RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  v_actor uuid;
 begin
   if not exists (select from register.number_key k
       where k.region = p_region and k.kind = 'phone' and k.hash = p_hash and k.person = p_person) then
-    return false;
+    return null;
   end if;
-  insert into access.resident (region, actor, person) values (p_region, p_actor, p_person)
-    on conflict (region, actor) do update set person = excluded.person, linked_at = now();
-  perform audit.append(p_region, 0, 'resident-linked', p_actor, p_person, 'data-subject', null, '{}');
-  return true;
+  insert into access.resident as r (region, actor, person) values (p_region, p_actor, p_person)
+    on conflict (region, person) do update set linked_at = now() returning r.actor into v_actor;
+  perform audit.append(p_region, 0, 'resident-linked', v_actor, p_person, 'data-subject', null, '{}');
+  return v_actor;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION access.own_home()
@@ -598,6 +602,15 @@ begin
     jsonb_build_object('why', 'not-granted', 'ability', p_ability, 'post', v_post) || p_detail);
   return 'not-granted';
 end $function$
+;
+CREATE OR REPLACE FUNCTION staff.counties()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(p.region order by p.region), '{}') from staff.place p where p.parent is null
+$function$
 ;
 CREATE OR REPLACE FUNCTION staff.dismiss(p_post uuid, p_role text, p_on date)
  RETURNS text

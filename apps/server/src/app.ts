@@ -12,6 +12,10 @@ import { allowedMethods } from './edge/allowed-methods.ts'
 import { type Log, requestLog } from './edge/request-log.ts'
 import { security } from './edge/security.ts'
 import { entitlementRoutes } from './entitlements/routes.ts'
+import { guardOffice, type OfficeDoor } from './sign-in/door.ts'
+import { officeRoutes, refusalCode } from './office-routes.ts'
+import { Refusal } from './edge/refusal.ts'
+import { isDomainError } from '@junheng/kernel'
 import type { Library } from './places/library.ts'
 import { placeRoutes } from './places/routes.ts'
 import { problem } from './problems/problem.ts'
@@ -22,18 +26,23 @@ import { situationRoutes } from './situation/routes.ts'
 /** A situation of a large family is some two kilobytes. */
 const bodyLimitBytes = 64 * 1024
 
-/** The whole service over a library of places. It holds no personal data and writes nothing anywhere. */
+/** The office that is not there yet: families' pages never need it. */
+const closed: OfficeDoor = { office: () => null, origin: () => null, behindProxy: false }
+
+/** The whole service over a library of places and, once its database is open, the office. */
 export function createApp({
   library,
   log,
   web = null,
   styleHashes = [],
+  door = closed,
 }: {
   readonly library: Library
   readonly log: Log
   /** The family page, mounted last; null for the API alone. */
   readonly web?: Hono | null
   readonly styleHashes?: readonly string[]
+  readonly door?: OfficeDoor
 }): OpenAPIHono {
   const app = new OpenAPIHono()
   app.use(requestId({ limitLength: 64 }))
@@ -41,6 +50,7 @@ export function createApp({
   app.use(security(styleHashes))
   app.use(compress())
   app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => problem(c, 'body-too-large') }))
+  guardOffice(app, door)
   const api = apiRoutes(library)
   app.route('/', api)
   app.route(
@@ -52,6 +62,8 @@ export function createApp({
   if (web !== null) app.route('/', web)
   app.notFound((c) => problem(c, 'not-found'))
   app.onError((error, c) => {
+    if (error instanceof Refusal) return problem(c, error.code, error.options)
+    if (isDomainError(error, 'access-refused')) return problem(c, refusalCode(error), { detail: error.text })
     if (error instanceof HTTPException) {
       return problem(
         c,
@@ -69,12 +81,18 @@ export function createApp({
 
 function apiRoutes(library: Library): OpenAPIHono {
   const api = new OpenAPIHono()
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'junheng.session_token',
+  })
   for (const routes of [
     placeRoutes(library),
     entitlementRoutes(library),
     coverageRoutes(library),
     situationRoutes(library),
     regionRoutes(),
+    ...officeRoutes(),
   ]) {
     api.route('/', routes)
   }
@@ -94,7 +112,7 @@ function describeApi(api: OpenAPIHono): OpenApiDocument {
       title: 'Junheng API',
       version: '0.1.0',
       description:
-        'What a place promises the families who live there, as data: each answer with its amount, its days and the clause it rests on. The service holds no personal data.',
+        'What a place promises the families who live there, as data: each answer with its amount, its days and the clause it rests on; and, for staff and residents who sign in, the register of people. The families’ routes hold no personal data.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     servers: [{ url: '/' }],
@@ -102,6 +120,11 @@ function describeApi(api: OpenAPIHono): OpenApiDocument {
       { name: 'places', description: 'Places and their promises' },
       { name: 'entitlements', description: 'What one household is entitled to' },
       { name: 'regions', description: 'Administrative regions of GB/T 2260' },
+      { name: 'session', description: 'Signing in and out' },
+      { name: 'people', description: 'The register, for staff acting from a post' },
+      { name: 'staff', description: 'Posts, who fills them, and their work' },
+      { name: 'log', description: 'The audit chain, refusals, emergencies' },
+      { name: 'my', description: 'What residents see of themselves' },
     ],
   })
 }

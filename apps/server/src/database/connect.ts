@@ -42,6 +42,20 @@ export function openPool(address: Address, { max = 10 }: { readonly max?: number
   return pool
 }
 
+/** For better-auth, which knows no schema and wants instants as `Date`: its connections look into schema auth only. */
+export function openAuthPool(address: Address): Pool {
+  const { ssl, ...where } = address
+  const pool = new Pool({
+    ...where,
+    ...(ssl === true ? { ssl: true } : {}),
+    max: 5,
+    options: '-c TimeZone=UTC -c search_path=auth',
+    application_name: 'junheng sign-in',
+  })
+  pool.on('error', () => undefined)
+  return pool
+}
+
 /** The address that a `postgresql://` URL names. */
 export function addressOf(url: string): Address {
   const { hostname, port, pathname, username, password, searchParams } = new URL(url)

@@ -2,7 +2,7 @@ import type { Text } from '@junheng/rules'
 
 /** One row of the table of problem types: everything the API can refuse, and what to do about it. */
 export interface ProblemType {
-  readonly status: 400 | 404 | 405 | 413 | 415 | 422 | 500
+  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 423 | 429 | 500 | 503
   readonly title: Text
   /** What to do next; the page /problems/{code} shows it. */
   readonly advice: Text
@@ -74,6 +74,125 @@ export const problemTypes = {
     status: 415,
     title: { zh: '内容类型不对', en: 'The content type is not taken' },
     advice: { zh: '用 Content-Type: application/json 发送。', en: 'Send it with Content-Type: application/json.' },
+  },
+  'sign-in-needed': {
+    status: 401,
+    title: { zh: '请先登录', en: 'Please sign in' },
+    advice: {
+      zh: '还没有登录，或登录已过期（30 分钟不用、或满 8 小时）。请重新登录；没有提交的内容请先留着。',
+      en: 'You are not signed in, or the session ended (30 minutes unused, or 8 hours). Sign in again; keep what you have not sent.',
+    },
+  },
+  'wrong-credentials': {
+    status: 401,
+    title: { zh: '账号、密码或验证码不对', en: 'The name, password or code is not right' },
+    advice: {
+      zh: '请核对后再试。连续错 5 次，15 分钟内不能再试。忘记密码请找系统管理员重置。',
+      en: 'Check and try again. After 5 failures in a row you wait 15 minutes. An administrator can reset a forgotten password.',
+    },
+  },
+  'second-factor-needed': {
+    status: 403,
+    title: { zh: '请先设置动态验证码', en: 'Set up your second factor first' },
+    advice: {
+      zh: '工作人员必须用手机上的动态验证码登录。设置好以前，别的都不能做。',
+      en: 'Staff sign in with a code from their phone. Until it is set up nothing else can be done.',
+    },
+  },
+  'cross-site': {
+    status: 403,
+    title: { zh: '请求不是从本站的页面发出的', en: 'The request does not come from a page of this service' },
+    advice: {
+      zh: '请在本站的页面上操作。程序调用须带上与本站一致的 Origin 头。',
+      en: 'Use a page of this service. A program must send an Origin header that names it.',
+    },
+  },
+  'not-allowed': {
+    status: 403,
+    title: { zh: '您的岗位没有这项权限', en: 'Your post does not allow this' },
+    advice: {
+      zh: '这次请求已记入审计链。如果工作需要，请找系统管理员核对岗位；有两个岗位的，先换到对应的岗位。',
+      en: 'The request is on the audit chain. If your work needs it ask an administrator about your post; with two posts, change to the right one.',
+    },
+  },
+  'forbidden-purpose': {
+    status: 403,
+    title: { zh: '这个目的不得查看生育情况', en: 'Births may not be seen for this purpose' },
+    advice: {
+      zh: '落户、入学、招聘、考核、晋升不得与生育情况挂钩。这次请求已记录，管理员和复核人员都能看到。',
+      en: 'Household registration, schooling, hiring, appraisal and promotion never depend on births. The request was recorded; administrators and reviewers see it.',
+    },
+  },
+  'no-such-case': {
+    status: 403,
+    title: { zh: '没有这个在办的案件', en: 'There is no such open case of your post' },
+    advice: {
+      zh: '这个目的须在您岗位的在办案件里使用。先立案，或从案件里打开。',
+      en: 'This purpose needs an open case of your post. Open one first, or start from the case.',
+    },
+  },
+  'reason-needed': {
+    status: 422,
+    title: { zh: '紧急查看须写明理由', en: 'An emergency needs a reason' },
+    advice: {
+      zh: '写明为什么来不及立案，至少 10 个字。事后由另一个人复核。',
+      en: 'Say in at least 10 characters why there is no time for a case. Someone else reviews it afterwards.',
+    },
+  },
+  'no-post': {
+    status: 409,
+    title: { zh: '请先选择岗位', en: 'Choose the post you act from' },
+    advice: {
+      zh: '您有不止一个岗位，或现在没有在任的岗位。先选择岗位再继续。',
+      en: 'You hold several posts, or none that is in force. Choose one first.',
+    },
+  },
+  conflict: {
+    status: 409,
+    title: { zh: '与已有的内容冲突', en: 'It stands against what is there already' },
+    advice: { zh: '按 detail 里说的改正后再试。', en: 'Correct what `detail` says and try again.' },
+  },
+  'invalid-action': {
+    status: 422,
+    title: { zh: '登记的内容有问题', en: 'What is to be registered has problems' },
+    advice: {
+      zh: '逐条看 errors：path 是位置，message 是原因。什么都没有写入。',
+      en: 'See each entry of `errors`: path says where, message says why. Nothing was written.',
+    },
+  },
+  'invalid-search': {
+    status: 422,
+    title: { zh: '这样查不了', en: 'This cannot be searched' },
+    advice: { zh: '输入姓名、拼音、完整的号码或地址。', en: 'Type a name, pinyin, a whole number or an address.' },
+  },
+  'unknown-record': {
+    status: 404,
+    title: { zh: '没有查到', en: 'Nothing was found' },
+    advice: {
+      zh: '编号不对，或不在您的范围内。两种情况都不作区分，这次查看已记录。',
+      en: 'The id is wrong or outside your area; which of the two is not said. The attempt was recorded.',
+    },
+  },
+  locked: {
+    status: 423,
+    title: { zh: '试错次数太多，暂时锁定', en: 'Locked for a while after too many failures' },
+    advice: {
+      zh: '15 分钟后再试；急用请找系统管理员重置。',
+      en: 'Try again in 15 minutes, or ask an administrator for a reset.',
+    },
+  },
+  'too-many-requests': {
+    status: 429,
+    title: { zh: '请求太频繁', en: 'Too many requests' },
+    advice: { zh: '稍等再试，等多久见 Retry-After。', en: 'Wait a little; Retry-After says how long.' },
+  },
+  'not-ready': {
+    status: 503,
+    title: { zh: '人口库正在准备', en: 'The register is being prepared' },
+    advice: {
+      zh: '第一次启动要准备演示数据，请过一会儿再试；家庭页面不受影响。',
+      en: 'The first start prepares the demonstration. Try again shortly; the families’ pages are not affected.',
+    },
   },
   internal: {
     status: 500,

@@ -4,6 +4,7 @@ import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access, type Register } from './access.ts'
 import { auditChain } from './audit-chains.ts'
+import { withPost } from './audit-read.ts'
 import { canonicalJson } from './canonical-json.ts'
 import { insertFacts, instantText, loadFacts } from './fact-rows.ts'
 import { project, writeProjection } from './projection.ts'
@@ -190,7 +191,7 @@ function reject({ register, access }: ActOptions, problems: readonly Problem[]):
 
 async function append(
   tx: Transaction,
-  entry: { access: Access; kind: string; subject: string | null; detail: unknown },
+  entry: { access: Access; kind: string; subject: string | null; detail: object },
 ): Promise<void> {
   const { access, kind, subject, detail } = entry
   const { region, actor, purpose, caseId } = access
@@ -202,7 +203,7 @@ async function append(
     subject,
     purpose,
     caseId,
-    JSON.stringify(detail),
+    JSON.stringify(withPost(access, detail)),
   ])
 }
 

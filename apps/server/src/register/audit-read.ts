@@ -5,7 +5,7 @@ import { auditChain } from './audit-chains.ts'
 /** Writes down who looked at whom, for which purpose, in which case. */
 export async function auditRead(
   tx: Transaction,
-  entry: { readonly access: Access; readonly kind: string; readonly subject: string | null; readonly detail: unknown },
+  entry: { readonly access: Access; readonly kind: string; readonly subject: string | null; readonly detail: object },
 ): Promise<void> {
   const { access, kind, subject, detail } = entry
   const { region, actor, purpose, caseId } = access
@@ -17,6 +17,11 @@ export async function auditRead(
     subject,
     purpose,
     caseId,
-    JSON.stringify(detail),
+    JSON.stringify(withPost(access, detail)),
   ])
+}
+
+/** The post acted from belongs to what happened: people read "who looked, from which post". */
+export function withPost({ post }: Access, detail: object): object {
+  return post === undefined || post === null ? detail : { ...detail, post }
 }

@@ -44,36 +44,42 @@ type PageRow = Omit<Tables['register.person'], 'given_name' | 'pinyin' | 'given_
 
 /** The person, or null where this access sees none of that id; either way the reading is on the audit chain. */
 export async function readPerson(options: ReadPersonOptions): Promise<PersonPage | null> {
-  const { register, secrets, access, person, births } = options
-  return withAccess(register, { access, births }, async (tx) => {
-    const [row] = await tx.query<PageRow>(
-      `select id, region, township, village, name, sex, birth_date, death_date, ethnicity, identity_masked, phone_masked,
-         identity_cipher, phone_cipher
-       from register.person_page where region = $1 and id = $2`,
-      [access.region, person],
-    )
-    const kind = row === undefined ? 'read-missing' : 'read'
-    await auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
-    if (row === undefined) return null
-    const facts = await loadFacts(tx, { region: access.region, subjects: [person] })
-    const history = (facts.get(person) ?? []).toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
-    return {
-      id: row.id,
-      region: row.region,
-      township: row.township,
-      village: row.village,
-      name: row.name,
-      sex: row.sex,
-      birthDate: row.birth_date,
-      deathDate: row.death_date,
-      ethnicity: row.ethnicity,
-      identityNumber: openOr(secrets, { kind: 'identity', cipher: row.identity_cipher, masked: row.identity_masked }),
-      phone: openOr(secrets, { kind: 'phone', cipher: row.phone_cipher, masked: row.phone_masked }),
-      history,
-      believed: believed(history).map(({ id }) => id),
-      health: access.fields.includes('health') ? await readHealth(tx, { secrets, region: access.region, history }) : {},
-    }
-  })
+  const { register, access, births } = options
+  return withAccess(register, { access, births }, (tx) => readPersonIn(tx, options))
+}
+
+/** The same inside a transaction that was authorised for this access, so that more may be read with it. */
+export async function readPersonIn(
+  tx: Transaction,
+  { secrets, access, person, births }: Omit<ReadPersonOptions, 'register'>,
+): Promise<PersonPage | null> {
+  const [row] = await tx.query<PageRow>(
+    `select id, region, township, village, name, sex, birth_date, death_date, ethnicity, identity_masked, phone_masked,
+       identity_cipher, phone_cipher
+     from register.person_page where region = $1 and id = $2`,
+    [access.region, person],
+  )
+  const kind = row === undefined ? 'read-missing' : 'read'
+  await auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
+  if (row === undefined) return null
+  const facts = await loadFacts(tx, { region: access.region, subjects: [person] })
+  const history = (facts.get(person) ?? []).toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
+  return {
+    id: row.id,
+    region: row.region,
+    township: row.township,
+    village: row.village,
+    name: row.name,
+    sex: row.sex,
+    birthDate: row.birth_date,
+    deathDate: row.death_date,
+    ethnicity: row.ethnicity,
+    identityNumber: openOr(secrets, { kind: 'identity', cipher: row.identity_cipher, masked: row.identity_masked }),
+    phone: openOr(secrets, { kind: 'phone', cipher: row.phone_cipher, masked: row.phone_masked }),
+    history,
+    believed: believed(history).map(({ id }) => id),
+    health: access.fields.includes('health') ? await readHealth(tx, { secrets, region: access.region, history }) : {},
+  }
 }
 
 function openOr(

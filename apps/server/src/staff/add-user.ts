@@ -17,12 +17,12 @@ export async function addStaffUser(tx: Reader, user: NewStaffUser): Promise<stri
   const id = user.id ?? randomUUID()
   await tx.query(
     `insert into auth.user (id, name, email, username, display_username, kind, region, phone_hash, phone_masked)
-     values ($1, $2, $1 || '@staff.invalid', $3, $3, 'staff', $4, $5, $6)`,
+     values ($1::uuid, $2, $1::uuid || '@staff.invalid', $3, $3, 'staff', $4, $5, $6)`,
     [id, user.name, user.username, user.region, user.phone?.hash ?? null, user.phone?.masked ?? null],
   )
   if (user.passwordHash !== null) {
     await tx.query(
-      `insert into auth.account (account_id, provider_id, user_id, password) values ($1, 'credential', $1, $2)`,
+      `insert into auth.account (account_id, provider_id, user_id, password) values ($1::uuid::text, 'credential', $1::uuid, $2)`,
       [id, user.passwordHash],
     )
   }

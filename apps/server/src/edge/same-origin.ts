@@ -1,0 +1,21 @@
+import type { MiddlewareHandler } from 'hono'
+import { problem } from '../problems/problem.ts'
+
+/**
+ * Refuses whatever changes something and was not sent by a page of this service: a browser always says where a request
+ * comes from, and no page of another site can say that it is ours. JSON only, which no plain form can send.
+ * `origin`: the public address, or null for whatever host the request names.
+ */
+export function sameOrigin(origin: () => string | null): MiddlewareHandler {
+  return async (c, next) => {
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const own = origin() ?? new URL(c.req.url).origin
+    const from = c.req.header('origin')
+    const site = c.req.header('sec-fetch-site')
+    const same = from === undefined ? site === 'same-origin' : from === own
+    if (!same || (site !== undefined && site !== 'same-origin')) return problem(c, 'cross-site')
+    const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+    if (type !== 'application/json') return problem(c, 'unsupported-media-type')
+    return next()
+  }
+}

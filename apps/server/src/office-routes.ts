@@ -1,0 +1,41 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { DomainError } from '@junheng/kernel'
+import { peopleRoutes } from './people/routes.ts'
+import type { ProblemCode } from './problems/table.ts'
+import type { Refusal } from './register/access.ts'
+import { demoRoutes } from './sign-in/demo-routes.ts'
+import { oidcRoutes } from './sign-in/oidc-routes.ts'
+import { passwordRoutes } from './sign-in/password-routes.ts'
+import { secondFactorRoutes } from './sign-in/second-factor-routes.ts'
+import { sessionRoutes } from './sign-in/session-routes.ts'
+import { smsRoutes } from './sign-in/sms-routes.ts'
+
+/** Every route for staff and residents. */
+export function officeRoutes(): readonly OpenAPIHono[] {
+  const routes = [
+    sessionRoutes(),
+    passwordRoutes(),
+    secondFactorRoutes(),
+    smsRoutes(),
+    oidcRoutes(),
+    demoRoutes(),
+    peopleRoutes(),
+  ]
+  // The office in their context is put there by guardOffice; the app that mounts them knows nothing of it.
+  return routes as unknown as readonly OpenAPIHono[]
+}
+
+const codes: Readonly<Record<Refusal, ProblemCode>> = {
+  'unknown-purpose': 'not-allowed',
+  'not-granted': 'not-allowed',
+  'malformed-access': 'not-allowed',
+  'forbidden-purpose': 'forbidden-purpose',
+  'no-such-case': 'no-such-case',
+  'no-reason': 'reason-needed',
+}
+
+/** The problem that tells of a refusal by the database. */
+export function refusalCode({ info }: DomainError<'access-refused'>): ProblemCode {
+  const why = info['why']
+  return typeof why === 'string' && Object.hasOwn(codes, why) ? codes[why as Refusal] : 'not-allowed'
+}

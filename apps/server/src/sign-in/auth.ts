@@ -1,0 +1,155 @@
+import { hkdfSync } from 'node:crypto'
+import { betterAuth } from 'better-auth'
+import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
+import type { Pool } from 'pg'
+import type { Secrets } from '../database/secrets.ts'
+import { hashPassword, verifyPassword } from './password-hash.ts'
+import { houseSessions } from './house-sessions.ts'
+
+/** An identity provider of the government, by OpenID Connect. */
+export interface IdentityProvider {
+  readonly id: string
+  readonly discoveryUrl: string
+  readonly clientId: string
+  readonly clientSecret: string
+}
+
+export interface AuthOptions {
+  /** Connections whose search path is the schema auth; see authPool. */
+  readonly pool: Pool
+  readonly secrets: Pick<Secrets, 'sealing'>
+  /** Address under which browsers know the service; cookies are Secure where it is https. */
+  readonly origin: string
+  readonly providers: readonly IdentityProvider[]
+}
+
+/** Idle, and at the longest. */
+export const sessionIdleSeconds = 30 * 60
+export const sessionAbsoluteSeconds = 8 * 3600
+
+/**
+ * better-auth, told to be ours: its own tables under our names, ids by the database, passwords by argon2id, no address and
+ * no browser kept, no tokens of providers kept, nothing told to anyone. Its routes are not mounted; our routes call it.
+ */
+export function makeAuth({ pool, secrets, origin, providers }: AuthOptions) {
+  return betterAuth({
+    appName: '均衡 Junheng',
+    baseURL: origin,
+    basePath: '/api/auth',
+    secret: Buffer.from(
+      hkdfSync('sha256', Buffer.from(secrets.sealing, 'base64'), '', 'junheng sessions', 32),
+    ).toString('base64'),
+    database: pool,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    trustedOrigins: [origin],
+    // Our own limits count across programs and are told to people; see failures.ts and edge/rate-limit.ts.
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 128,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    user: {
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: {
+        kind: { type: 'string', input: false },
+        region: { type: 'string', input: false },
+      },
+    },
+    session: {
+      expiresIn: sessionIdleSeconds,
+      updateAge: 60,
+      fields: {
+        expiresAt: 'expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        userId: 'user_id',
+      },
+      additionalFields: { method: { type: 'string', input: false, required: false } },
+    },
+    account: {
+      fields: {
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        userId: 'user_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+      updateAccountOnSignIn: false,
+      // Who comes by a provider must have been tied to it by an administrator; an e-mail address proves nothing here.
+      accountLinking: { enabled: false },
+    },
+    verification: { fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    advanced: {
+      cookiePrefix: 'junheng',
+      useSecureCookies: origin.startsWith('https:'),
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      database: { generateId: 'uuid' },
+      ipAddress: { disableIpTracking: true },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async (session, context) => ({
+            data: {
+              ...session,
+              ipAddress: null,
+              userAgent: null,
+              method: session['method'] ?? (context?.path?.startsWith('/callback') === true ? 'oidc' : 'password'),
+            },
+          }),
+        },
+      },
+    },
+    plugins: [
+      username({
+        minUsernameLength: 2,
+        maxUsernameLength: 40,
+        usernameValidator: (name) => /^[a-z0-9][a-z0-9._-]*$/i.test(name),
+        schema: { user: { fields: { displayUsername: 'display_username' } } },
+      }),
+      twoFactor({
+        issuer: '均衡 Junheng',
+        trustDeviceMaxAge: 0,
+        twoFactorCookieMaxAge: 300,
+        accountLockout: { maxFailedAttempts: 5, durationSeconds: 15 * 60 },
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'two_factor',
+            fields: {
+              backupCodes: 'backup_codes',
+              userId: 'user_id',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
+      }),
+      genericOAuth({
+        config: providers.map(({ id, discoveryUrl, clientId, clientSecret }) => ({
+          providerId: id,
+          discoveryUrl,
+          clientId,
+          clientSecret,
+          scopes: ['openid', 'profile', 'email'],
+          pkce: true,
+          disableSignUp: true,
+        })),
+      }),
+      houseSessions(),
+    ],
+  })
+}
+
+export type Auth = ReturnType<typeof makeAuth>

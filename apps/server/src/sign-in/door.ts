@@ -1,0 +1,53 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import { addressLimits, addressOf, rateLimit } from '../edge/rate-limit.ts'
+import { sameOrigin } from '../edge/same-origin.ts'
+import { problem } from '../problems/problem.ts'
+import type { Office } from './office.ts'
+import { notReady } from './session-routes.ts'
+import { unkept } from './office-app.ts'
+
+/** The way into the office: null until its database is open. */
+export interface OfficeDoor {
+  readonly office: () => Office | null
+  /** The public address of the service; null: whatever host a request names. */
+  readonly origin: () => string | null
+  /** Whether a proxy of ours stands before the service and names the address of each request. */
+  readonly behindProxy: boolean
+  /** Requests a minute of one address; tests set their own. */
+  readonly limits?: Partial<Record<keyof typeof addressLimits, { readonly points: number; readonly seconds: number }>>
+}
+
+const paths = [
+  '/api/session/*',
+  '/api/sign-in/*',
+  '/api/sign-out',
+  '/api/auth/*',
+  '/api/demo/*',
+  '/api/people/*',
+  '/api/register/*',
+  '/api/cases/*',
+  '/api/staff/*',
+  '/api/access-log/*',
+  '/api/break-glass/*',
+  '/api/my/*',
+]
+
+/** Puts before every route of the office what all of them need: the office, limits, and proof that a page of ours asks. */
+export function guardOffice(app: OpenAPIHono, { office, origin, behindProxy, limits }: OfficeDoor): void {
+  const address = (c: Context) => addressOf(c, behindProxy)
+  const everything = rateLimit(limits?.everything ?? addressLimits.everything, address)
+  const signIn = rateLimit(limits?.signIn ?? addressLimits.signIn, address)
+  const enter: MiddlewareHandler = async (c, next) => {
+    const there = office()
+    if (there === null) {
+      return c.req.path === '/api/session' && c.req.method === 'GET'
+        ? c.json(notReady, 200, unkept)
+        : problem(c, 'not-ready')
+    }
+    c.set('office' as never, there as never)
+    return next()
+  }
+  for (const path of paths) app.use(path, everything, sameOrigin(origin), enter)
+  for (const path of ['/api/sign-in/*', '/api/demo/sign-in']) app.use(path, signIn)
+}

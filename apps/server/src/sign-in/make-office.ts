@@ -1,0 +1,43 @@
+import { randomInt } from 'node:crypto'
+import type { Pool } from 'pg'
+import { openAuthPool, type Address } from '../database/connect.ts'
+import type { Secrets } from '../database/secrets.ts'
+import { makeAuth, type IdentityProvider } from './auth.ts'
+import type { Demonstration } from './demonstration.ts'
+import type { Messages } from './messages.ts'
+import type { Office } from './office.ts'
+
+export interface MakeOfficeOptions {
+  readonly app: Pool
+  readonly auditor: Pool
+  /** As junheng_app. */
+  readonly address: Address
+  readonly secrets: Secrets
+  readonly origin: string
+  readonly providers: readonly IdentityProvider[]
+  readonly messages: Messages
+  readonly demonstration: Demonstration | null
+  readonly now?: () => Temporal.Instant
+  readonly newCode?: () => string
+}
+
+/** An office over an open database, and how to let go of the connections that it opened itself. */
+export function makeOffice(options: MakeOfficeOptions): {
+  readonly office: Office
+  readonly close: () => Promise<void>
+} {
+  const { app, auditor, address, secrets, origin, providers, messages, demonstration } = options
+  const pool = openAuthPool(address)
+  const office: Office = {
+    register: { pool: app },
+    secrets,
+    auth: makeAuth({ pool, secrets, origin, providers }),
+    auditor,
+    messages,
+    providers: providers.map(({ id }) => id),
+    demonstration,
+    now: options.now ?? (() => Temporal.Now.instant()),
+    newCode: options.newCode ?? (() => String(randomInt(1_000_000)).padStart(6, '0')),
+  }
+  return { office, close: () => pool.end() }
+}

@@ -1,0 +1,27 @@
+import type { Pool } from 'pg'
+import type { Secrets } from '../database/secrets.ts'
+import type { Register } from '../register/access.ts'
+import type { Auth } from './auth.ts'
+import type { Demonstration } from './demonstration.ts'
+import type { Messages } from './messages.ts'
+
+/** What every route about people and staff stands on. It is there once the database is open. */
+export interface Office {
+  readonly register: Register
+  readonly secrets: Secrets
+  readonly auth: Auth
+  /** As junheng_auditor: verifies the chains. */
+  readonly auditor: Pool
+  readonly messages: Messages
+  /** Ids of the identity providers that may be used. */
+  readonly providers: readonly string[]
+  readonly demonstration: Demonstration | null
+  readonly now: () => Temporal.Instant
+  /** Six figures by chance. */
+  readonly newCode: () => string
+}
+
+/** Hono's variables of a request to the office. */
+export interface OfficeEnv {
+  readonly Variables: { readonly office: Office }
+}
