@@ -247,4 +247,6 @@ export interface Place {
   readonly clauses: readonly Clause[]
   readonly targets: readonly Target[]
   readonly duties: readonly Duty[]
+  /** Names of the procedures that can be followed here; the procedures themselves are read one at a time. */
+  readonly procedures: readonly { readonly id: string; readonly label: Text }[]
 }

@@ -87,6 +87,7 @@ export function makePlace(sketch: PlaceSketch): Place {
     clauses: [],
     targets: [],
     duties: [],
+    procedures: [],
   }
 }
 

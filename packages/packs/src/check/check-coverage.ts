@@ -1,4 +1,5 @@
-import type { Benefit, Place } from '@junheng/entitlements'
+import type { Procedure } from '@junheng/casework'
+import type { Benefit, Place, SourceRef } from '@junheng/entitlements'
 import type { BrokenNames } from '../load/broken-names.ts'
 import type { Item, Pack } from '../load/pack.ts'
 import { didYouMean, type ProblemSink } from '../resolve/problem-sink.ts'
@@ -10,12 +11,13 @@ import { didYouMean, type ProblemSink } from '../resolve/problem-sink.ts'
 export function checkCoverage(options: {
   readonly pack: Pack
   readonly place: Place
+  readonly procedures: readonly Procedure[]
   /** Benefits that are there but could not be put together: their own errors are enough. */
   readonly unresolved: BrokenNames
   readonly sink: ProblemSink
 }): void {
-  const { pack, place, unresolved, sink } = options
-  const cited = citedClauses(place)
+  const { pack, place, procedures, unresolved, sink } = options
+  const cited = citedClauses(place, procedures)
   const reached = new Set<string>()
   for (const item of pack.clauses) {
     for (const [index, part] of item.data.parts.entries()) {
@@ -44,15 +46,24 @@ export function checkCoverage(options: {
   reportUncovered({ pack, reached, sink })
 }
 
-/** For each benefit, target and duty of the place: the plan clauses it cites, or null where it rests on a higher law. */
-function citedClauses(place: Place): ReadonlyMap<string, readonly string[] | null> {
+/** For each benefit, target, duty and procedure of the place: the plan clauses it cites, or null where it rests on a higher law. */
+function citedClauses(place: Place, procedures: readonly Procedure[]): ReadonlyMap<string, readonly string[] | null> {
   const cited = new Map<string, readonly string[] | null>()
+  for (const { id } of procedures) {
+    const versions = procedures.filter((procedure) => procedure.id === id)
+    const clauses = versions.flatMap(sourcesOf).filter(({ document }) => document === place.plan)
+    cited.set(id, clauses.length === 0 ? null : clauses.map(({ clause }) => clause))
+  }
   for (const benefit of place.benefits) {
     const clauses = clausesOf(benefit, place)
     cited.set(benefit.id, clauses.length === 0 ? null : clauses)
   }
   for (const { id, source } of [...place.targets, ...place.duties]) cited.set(id, [source.clause])
   return cited
+}
+
+function sourcesOf({ source, items }: Procedure): readonly SourceRef[] {
+  return [source, ...items.flatMap((item) => [item.source, ...item.clocks.map((clock) => clock.source)])]
 }
 
 function clausesOf({ source, conditions }: Benefit, { plan }: Place): readonly string[] {
@@ -72,8 +83,8 @@ function checkCarrier(options: {
   if (clauses === undefined) {
     const hint = didYouMean(id, cited.keys())
     const message = {
-      zh: `没有叫“${id}”的福利、目标或职责${hint.zh}`,
-      en: `there is no benefit, target or duty "${id}"${hint.en}`,
+      zh: `没有叫“${id}”的福利、目标、职责或流程${hint.zh}`,
+      en: `there is no benefit, target, duty or procedure "${id}"${hint.en}`,
     }
     sink.report(item, { path, code: 'unknown-carrier', message })
   } else if (clauses !== null && !clauses.includes(item.data.path)) {
@@ -93,8 +104,9 @@ function reportUncovered(options: {
 }): void {
   const { pack, reached, sink } = options
   if (pack.plan === null || pack.clauses.length === 0) return
-  for (const item of [...pack.benefits, ...pack.targets, ...pack.duties]) {
-    const { id, source } = item.data
+  for (const item of [...pack.benefits, ...pack.targets, ...pack.duties, ...pack.procedures, ...pack.amendments]) {
+    const { source } = item.data
+    const id = 'amends' in item.data ? item.data.amends : item.data.id
     if (source.document !== pack.plan || reached.has(id)) continue
     const message = {
       zh: `plan.yaml 的 ${source.clause} 没有一部分由“${id}”落实`,

@@ -6,6 +6,7 @@ import { isError, sortProblems, type Problem } from '../problem.ts'
 import { ProblemSink } from '../resolve/problem-sink.ts'
 import { draftPlace } from '../resolve/resolve-place.ts'
 import { checkCoverage } from './check-coverage.ts'
+import { runCases } from './run-cases.ts'
 import { runExamples } from './run-examples.ts'
 
 /** What `junheng check` reports. */
@@ -18,6 +19,8 @@ export interface CheckReport {
     readonly benefits: number
     readonly clauses: number
     readonly examples: number
+    readonly procedures: number
+    readonly cases: number
   }
 }
 
@@ -43,6 +46,8 @@ export function checkPacks(
       benefits: total((pack) => pack.benefits),
       clauses: total((pack) => pack.clauses),
       examples: total((pack) => pack.examples),
+      procedures: total((pack) => [...pack.procedures, ...pack.amendments]),
+      cases: total((pack) => pack.cases),
     },
   }
 }
@@ -54,7 +59,7 @@ function checkPack(options: {
   readonly minimumExamples: number
 }): readonly Problem[] {
   const { packs, pack, calendar, minimumExamples } = options
-  const { draft, unresolved, problems } = draftPlace(packs, pack.id)
+  const { draft, procedures, unresolved, problems } = draftPlace(packs, pack.id)
   const sink = new ProblemSink()
   if (pack.plan !== null && pack.examples.length < minimumExamples) {
     const message = {
@@ -64,8 +69,9 @@ function checkPack(options: {
     sink.report(pack.manifest, { path: ['plan'], code: 'too-few-examples', message })
   }
   if (draft !== null && !problems.some(isError)) runExamples({ pack, place: draft, calendar, sink })
+  if (!problems.some(isError)) runCases({ pack, procedures, calendar, sink })
   if (draft !== null) checkSize({ pack, place: draft, sink })
-  if (draft !== null) checkCoverage({ pack, place: draft, unresolved, sink })
+  if (draft !== null) checkCoverage({ pack, place: draft, procedures, unresolved, sink })
   return [...problems, ...sink.problems]
 }
 

@@ -16,8 +16,8 @@ describe('coverage', () => {
       clauses: 2,
       marked: 2,
       markedPercent: 100,
-      parts: 5,
-      answered: 1,
+      parts: 6,
+      answered: 2,
       recorded: 2,
       promised: 1,
       narrative: 1,
@@ -31,6 +31,7 @@ describe('coverage', () => {
       ['indicator', 'recorded', ['places']],
       ['duty', 'recorded', ['report']],
       ['register', 'promised', []],
+      ['procedure', 'answered', ['birth']],
     ])
   })
 

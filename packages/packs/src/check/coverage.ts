@@ -12,7 +12,7 @@ export interface Coverage {
     readonly marked: number
     readonly markedPercent: number
     readonly parts: number
-    /** Parts a benefit answers: a family can ask and is told. */
+    /** Parts a benefit or a procedure answers: a family can ask, or be served step by step. */
     readonly answered: number
     /** Parts that are only recorded as a target or duty: known, not yet measured or carried out by the product. */
     readonly recorded: number
@@ -43,7 +43,7 @@ const kinds: readonly ClauseKind[] = ['rule', 'procedure', 'programme', 'registe
 
 /** The coverage of a place's plan; a place without a plan has no clauses and counts as wholly marked. */
 export function coverage(place: Place): Coverage {
-  const benefits = new Set(place.benefits.map(({ id }) => id))
+  const benefits = new Set([...place.benefits, ...place.procedures].map(({ id }) => id))
   const clauses = place.clauses.map(({ path, heading, parts }): ClauseCoverage => ({
     path,
     heading,

@@ -41,14 +41,33 @@ export const FactFormat = z.strictObject({
   overrides,
 })
 
+/** What only procedures know of a case: texts no rule reads, and facts nobody is asked elsewhere. */
+export const FieldFormat = z.strictObject({
+  name: Name,
+  type: z
+    .string()
+    .regex(
+      /^(boolean|number|money|date|region|code\([A-Za-z][A-Za-z0-9-]*\)|text|text\((person-name|resident-id|phone|address|account|number)\))$/,
+    )
+    .meta({ description: 'boolean | number | money | date | region | code(<list>) | text | text(<form>)' }),
+  label: Words,
+  overrides,
+})
+
+export const UnitFormat = z.strictObject({ id: Id, label: Words, overrides })
+
 /** dictionary.yaml */
 export const DictionaryFormat = z.strictObject({
   topics: z.array(TopicFormat).optional(),
   tables: z.array(TableFormat).optional(),
   codeLists: z.array(CodeListFormat).optional(),
   facts: z.array(FactFormat).optional(),
+  fields: z.array(FieldFormat).optional(),
+  units: z.array(UnitFormat).optional(),
 })
 
+export type FieldFormat = z.infer<typeof FieldFormat>
+export type UnitFormat = z.infer<typeof UnitFormat>
 export type TopicFormat = z.infer<typeof TopicFormat>
 export type TableFormat = z.infer<typeof TableFormat>
 export type CodeListFormat = z.infer<typeof CodeListFormat>

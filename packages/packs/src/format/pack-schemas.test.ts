@@ -14,6 +14,8 @@ describe('packSchemas', () => {
       'targets',
       'duties',
       'examples',
+      'procedure',
+      'cases',
     ])
     expect(schemas.benefit).toMatchObject({ type: 'object', additionalProperties: false })
     expect(schemas.plan).toMatchObject({ type: 'array', items: { additionalProperties: false } })

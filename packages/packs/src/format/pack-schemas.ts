@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BenefitFormat } from './benefit-format.ts'
+import { CaseFormat } from './case-format.ts'
 import { NamedConditionFormat } from './condition-format.ts'
 import { DictionaryFormat } from './dictionary-format.ts'
 import { DutyFormat } from './duty-format.ts'
@@ -7,6 +8,7 @@ import { ExampleFormat } from './example-format.ts'
 import { ManifestFormat } from './manifest-format.ts'
 import { ParameterFormat } from './parameter-format.ts'
 import { ClauseFormat } from './plan-format.ts'
+import { AmendmentFormat, ProcedureFormat } from './procedure-format.ts'
 import { TargetFormat } from './target-format.ts'
 
 const formats = {
@@ -19,6 +21,8 @@ const formats = {
   targets: z.array(TargetFormat),
   duties: z.array(DutyFormat),
   examples: z.array(ExampleFormat),
+  procedure: z.union([ProcedureFormat, AmendmentFormat]),
+  cases: z.array(CaseFormat),
 } as const
 
 /** Kinds of pack files, each with its JSON Schema. */
@@ -42,5 +46,7 @@ export function packSchemas(): Readonly<Record<PackFileKind, JsonSchema>> {
     targets: schema('targets'),
     duties: schema('duties'),
     examples: schema('examples'),
+    procedure: schema('procedure'),
+    cases: schema('cases'),
   }
 }

@@ -1,11 +1,20 @@
 import type { BenefitFormat } from '../format/benefit-format.ts'
 import type { NamedConditionFormat } from '../format/condition-format.ts'
-import type { CodeListFormat, FactFormat, TableFormat, TopicFormat } from '../format/dictionary-format.ts'
+import type { CaseFormat } from '../format/case-format.ts'
+import type {
+  CodeListFormat,
+  FactFormat,
+  FieldFormat,
+  TableFormat,
+  TopicFormat,
+  UnitFormat,
+} from '../format/dictionary-format.ts'
 import type { DutyFormat } from '../format/duty-format.ts'
 import type { ExampleFormat } from '../format/example-format.ts'
 import type { DocumentFormat, ManifestFormat } from '../format/manifest-format.ts'
 import type { ParameterFormat } from '../format/parameter-format.ts'
 import type { ClauseFormat } from '../format/plan-format.ts'
+import type { AmendmentFormat, ProcedureFormat } from '../format/procedure-format.ts'
 import type { TargetFormat } from '../format/target-format.ts'
 import type { Problem } from '../problem.ts'
 import type { BrokenNames } from './broken-names.ts'
@@ -35,6 +44,8 @@ export interface Pack {
   readonly tables: readonly Item<TableFormat>[]
   readonly codeLists: readonly Item<CodeListFormat>[]
   readonly facts: readonly Item<FactFormat>[]
+  readonly fields: readonly Item<FieldFormat>[]
+  readonly units: readonly Item<UnitFormat>[]
   readonly conditions: readonly Item<NamedConditionFormat>[]
   readonly parameters: readonly Item<ParameterFormat>[]
   readonly benefits: readonly Item<BenefitFormat>[]
@@ -42,6 +53,9 @@ export interface Pack {
   readonly targets: readonly Item<TargetFormat>[]
   readonly duties: readonly Item<DutyFormat>[]
   readonly examples: readonly Item<ExampleFormat>[]
+  readonly procedures: readonly Item<ProcedureFormat>[]
+  readonly amendments: readonly Item<AmendmentFormat>[]
+  readonly cases: readonly Item<CaseFormat>[]
   readonly broken: BrokenNames
   /** What is wrong with the folder taken by itself. */
   readonly problems: readonly Problem[]

@@ -1,19 +1,40 @@
 import { BenefitFormat } from '../format/benefit-format.ts'
+import { CaseFormat } from '../format/case-format.ts'
 import { NamedConditionFormat } from '../format/condition-format.ts'
-import { CodeListFormat, DictionaryFormat, FactFormat, TableFormat, TopicFormat } from '../format/dictionary-format.ts'
+import {
+  CodeListFormat,
+  DictionaryFormat,
+  FactFormat,
+  FieldFormat,
+  TableFormat,
+  TopicFormat,
+  UnitFormat,
+} from '../format/dictionary-format.ts'
 import { DutyFormat } from '../format/duty-format.ts'
 import { ExampleFormat } from '../format/example-format.ts'
 import { ManifestFormat } from '../format/manifest-format.ts'
 import { ParameterFormat } from '../format/parameter-format.ts'
 import { ClauseFormat } from '../format/plan-format.ts'
+import { AmendmentFormat, ProcedureFormat } from '../format/procedure-format.ts'
 import { TargetFormat } from '../format/target-format.ts'
+import type { z } from 'zod'
 import { findNearestName } from '@junheng/rules'
 import type { Problem } from '../problem.ts'
 import { SourceFile } from '../source/source-file.ts'
 import { ItemReader } from './item-reader.ts'
 import type { Item, Pack } from './pack.ts'
 
-const listFiles = ['plan.yaml', 'conditions.yaml', 'parameters.yaml', 'targets.yaml', 'duties.yaml', 'examples.yaml']
+const listFiles = [
+  'plan.yaml',
+  'conditions.yaml',
+  'parameters.yaml',
+  'targets.yaml',
+  'duties.yaml',
+  'examples.yaml',
+  'cases.yaml',
+]
+/** Folders of one entry a file. */
+const oneEach = /^(benefits|procedures)\/[^/]+\.yaml$/
 const knownFiles = ['pack.yaml', 'dictionary.yaml', ...listFiles]
 
 /** One folder (path inside it → text) as a pack; null only where pack.yaml is absent or cannot be read. */
@@ -26,14 +47,14 @@ export function readFolder(
   const files = new Map<string, SourceFile>()
   for (const [name, text] of inside) {
     const path = `${folder}/${name}`
-    if (!knownFiles.includes(name) && !/^benefits\/[^/]+\.yaml$/.test(name)) {
+    if (!knownFiles.includes(name) && !oneEach.test(name)) {
       reader.problems.push(unknownFile(path, name))
       continue
     }
     const { file, problems } = SourceFile.read(path, text)
     reader.problems.push(...problems)
     if (file !== null) files.set(name, file)
-    else if (name.startsWith('benefits/')) reader.broken.add(stemOf(name))
+    else if (oneEach.test(name)) reader.broken.add(stemOf(name))
     else reader.broken.addAnything()
   }
   const manifestFile = files.get('pack.yaml')
@@ -45,11 +66,16 @@ export function readFolder(
   const dictionary = readDictionary(reader, files.get('dictionary.yaml'))
   const conditions = reader.unique(list('conditions.yaml', NamedConditionFormat), (data) => data.id)
   const parameters = reader.unique(list('parameters.yaml', ParameterFormat), (data) => data.id)
-  const benefits = reader.unique(readBenefits(reader, files), (data) => data.id)
+  const benefits = reader.unique(
+    readEach({ reader, files, folder: 'benefits', schemaFor: () => BenefitFormat }),
+    (data) => data.id,
+  )
+  const procedures = readProcedures(reader, files)
   const clauses = reader.unique(list('plan.yaml', ClauseFormat), (data) => data.path)
   const targets = reader.unique(list('targets.yaml', TargetFormat), (data) => data.id)
   const duties = reader.unique(list('duties.yaml', DutyFormat), (data) => data.id)
   const examples = reader.unique(list('examples.yaml', ExampleFormat), (data) => data.name)
+  const cases = reader.unique(list('cases.yaml', CaseFormat), (data) => data.name)
   if (manifest === null) {
     if (!inside.has('pack.yaml')) reader.problems.push(missingManifest(folder))
     return { pack: null, problems: reader.problems }
@@ -79,6 +105,8 @@ export function readFolder(
     targets,
     duties,
     examples,
+    ...procedures,
+    cases,
     broken: reader.broken,
     problems: reader.problems,
   }
@@ -88,11 +116,11 @@ export function readFolder(
 function readDictionary(
   reader: ItemReader,
   file: SourceFile | undefined,
-): Pick<Pack, 'topics' | 'tables' | 'codeLists' | 'facts'> {
+): Pick<Pack, 'topics' | 'tables' | 'codeLists' | 'facts' | 'fields' | 'units'> {
   const value = file?.value
   if (file === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) {
     if (file !== undefined && value !== null) reader.one(DictionaryFormat, file)
-    return { topics: [], tables: [], codeLists: [], facts: [] }
+    return { topics: [], tables: [], codeLists: [], facts: [], fields: [], units: [] }
   }
   const known = Object.keys(DictionaryFormat.shape)
   for (const key of Object.keys(value).filter((name) => !known.includes(name))) {
@@ -110,14 +138,36 @@ function readDictionary(
     tables: reader.unique(at('tables', TableFormat), (data) => data.name),
     codeLists: reader.unique(at('codeLists', CodeListFormat), (data) => data.name),
     facts: reader.unique(at('facts', FactFormat), (data) => data.name),
+    fields: reader.unique(at('fields', FieldFormat), (data) => data.name),
+    units: reader.unique(at('units', UnitFormat), (data) => data.id),
   }
 }
 
-function readBenefits(reader: ItemReader, files: ReadonlyMap<string, SourceFile>): readonly Item<BenefitFormat>[] {
+/** Procedures and amendments of procedures share a folder and one space of ids; `amends` tells them apart. */
+function readProcedures(
+  reader: ItemReader,
+  files: ReadonlyMap<string, SourceFile>,
+): Pick<Pack, 'procedures' | 'amendments'> {
+  const schemaFor = (file: SourceFile) => (hasKey(file.value, 'amends') ? AmendmentFormat : ProcedureFormat)
+  const items = readEach<ProcedureFormat | AmendmentFormat>({ reader, files, folder: 'procedures', schemaFor })
+  const unique = reader.unique(items, (data) => data.id)
+  return {
+    procedures: unique.flatMap((item) => ('amends' in item.data ? [] : [{ ...item, data: item.data }])),
+    amendments: unique.flatMap((item) => ('amends' in item.data ? [{ ...item, data: item.data }] : [])),
+  }
+}
+
+function readEach<T extends { readonly id: string }>(options: {
+  readonly reader: ItemReader
+  readonly files: ReadonlyMap<string, SourceFile>
+  readonly folder: string
+  readonly schemaFor: (file: SourceFile) => z.ZodType<T>
+}): readonly Item<T>[] {
+  const { reader, files, folder, schemaFor } = options
   return [...files].flatMap(([name, file]) => {
-    if (!name.startsWith('benefits/')) return []
+    if (!name.startsWith(`${folder}/`)) return []
     const stem = stemOf(name)
-    const item = reader.one(BenefitFormat, file)
+    const item = reader.one(schemaFor(file), file)
     if (item === null) {
       reader.broken.add(stem)
       return []
@@ -133,8 +183,13 @@ function readBenefits(reader: ItemReader, files: ReadonlyMap<string, SourceFile>
   })
 }
 
+function hasKey(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+}
+
+/** `benefits/x.yaml` → `x` */
 function stemOf(name: string): string {
-  return name.slice('benefits/'.length, -'.yaml'.length)
+  return name.slice(name.indexOf('/') + 1, -'.yaml'.length)
 }
 
 function checkFolderName(folder: string, manifest: Item<Pack['manifest']['data']>, reader: ItemReader): void {

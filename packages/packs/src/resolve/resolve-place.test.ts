@@ -143,7 +143,7 @@ replaces: {id: maternity-leave}
   })
 
   it('knows no place it was not given', () => {
-    expect(resolvePlace(loadPacks(new Map()).packs, 'nowhere')).toEqual({ place: null, problems: [] })
+    expect(resolvePlace(loadPacks(new Map()).packs, 'nowhere')).toEqual({ place: null, procedures: [], problems: [] })
   })
 })
 

@@ -1,9 +1,12 @@
+import type { Procedure } from '@junheng/casework'
 import { factsOf } from '@junheng/rules'
 import type { Benefit, FactInfo, Parameter, Place, SourceDocument } from '@junheng/entitlements'
 import type { DocumentFormat } from '../format/manifest-format.ts'
 import { BrokenNames } from '../load/broken-names.ts'
 import type { Pack } from '../load/pack.ts'
 import { isError, sortProblems, type Problem } from '../problem.ts'
+import { procedureVocabulary } from '../procedures/procedure-vocabulary.ts'
+import { resolveProcedures } from '../procedures/resolve-procedures.ts'
 import { applyReplacements, type Resolved } from './apply-replacements.ts'
 import { checkExclusions, checkParameterDates } from './check-benefit-links.ts'
 import { findCycle } from './cycle.ts'
@@ -23,32 +26,42 @@ import { buildVocabulary, maternityDaysFact, type Vocabulary } from './vocabular
 /** A place that answers, or null with every reason why it cannot; warnings may stand beside a place. */
 export interface ResolvedPlace {
   readonly place: Place | null
+  /** Every version of the procedures of the place; empty where it has errors. Not in `Place`: a phone asks for one. */
+  readonly procedures: readonly Procedure[]
   readonly problems: readonly Problem[]
 }
 
 /** Puts one pack together with all it inherits. Problems of the folders of its lineage are among the reasons. */
 export function resolvePlace(packs: ReadonlyMap<string, Pack>, id: string): ResolvedPlace {
-  const { draft, problems } = draftPlace(packs, id)
-  return { place: problems.some(isError) ? null : draft, problems }
+  const { draft, procedures, problems } = draftPlace(packs, id)
+  const sound = !problems.some(isError)
+  return { place: sound ? draft : null, procedures: sound ? procedures : [], problems }
 }
 
 /** The same, keeping a place with errors as far as it goes; `unresolved` names the benefits it lacks because of them. */
 export function draftPlace(
   packs: ReadonlyMap<string, Pack>,
   id: string,
-): { readonly draft: Place | null; readonly unresolved: BrokenNames; readonly problems: readonly Problem[] } {
+): {
+  readonly draft: Place | null
+  readonly procedures: readonly Procedure[]
+  readonly unresolved: BrokenNames
+  readonly problems: readonly Problem[]
+} {
   const pack = packs.get(id)
-  if (pack === undefined) return { draft: null, unresolved: new BrokenNames(), problems: [] }
+  if (pack === undefined) return { draft: null, procedures: [], unresolved: new BrokenNames(), problems: [] }
   const sink = new ProblemSink()
   const lineage = lineageOf(packs, pack, sink) ?? []
   const inFolders = [pack, ...lineage].flatMap(({ problems }) => problems)
-  const draft = lineage.length === 0 ? null : assemble({ packs, pack, lineage, sink })
+  const assembled = lineage.length === 0 ? null : assemble({ packs, pack, lineage, sink })
+  const draft = assembled?.place ?? null
   const unresolved = BrokenNames.union(lineage.map(({ broken }) => broken))
   const resolved = new Set(draft?.benefits.map((benefit) => benefit.id))
   for (const { data } of lineage.flatMap(({ benefits }) => benefits))
     if (!resolved.has(data.id)) unresolved.add(data.id)
   return {
     draft,
+    procedures: assembled?.procedures ?? [],
     unresolved,
     problems: sortProblems([...inFolders, ...sink.problems]),
   }
@@ -61,7 +74,10 @@ interface Assembly {
   readonly sink: ProblemSink
 }
 
-function assemble({ packs, pack, lineage, sink }: Assembly): Place {
+function assemble({ packs, pack, lineage, sink }: Assembly): {
+  readonly place: Place
+  readonly procedures: readonly Procedure[]
+} {
   const documentItems = joinItems({ lineage, sink, itemsOf: (from) => from.documents, idOf: (data) => data.id })
   const documents = new Map([...documentItems].map(([id, item]) => [id, readDocument(item.data)]))
   const vocabulary = buildVocabulary(lineage, sink)
@@ -92,8 +108,16 @@ function assemble({ packs, pack, lineage, sink }: Assembly): Place {
   })
   if (cycle !== null) reportFactCycle({ cycle, facts: vocabulary.facts, fallback: pack.manifest, sink })
   const plan = resolvePlan({ pack, sources, sink })
-  checkSharedIds({ pack, benefits, sink })
-  return {
+  const procedures = resolveProcedures({
+    lineage,
+    vocabulary: procedureVocabulary({ lineage, vocabulary, facts, broken, sink }),
+    sources,
+    sink,
+    broken,
+    here: pack.region,
+  })
+  checkSharedIds({ pack, benefits, procedures, sink })
+  const place: Place = {
     id: pack.id,
     region: pack.region,
     name: pack.manifest.data.name,
@@ -107,7 +131,9 @@ function assemble({ packs, pack, lineage, sink }: Assembly): Place {
     parameters,
     benefits,
     ...plan,
+    procedures: [...new Map(procedures.map(({ id, label }) => [id, { id, label }])).values()],
   }
+  return { place, procedures }
 }
 
 function readDocument(data: DocumentFormat): SourceDocument {

@@ -1,3 +1,4 @@
+import type { Procedure } from '@junheng/casework'
 import type { Benefit, Clause, Duty, Target } from '@junheng/entitlements'
 import type { Item, Pack } from '../load/pack.ts'
 import { whereIs, type ProblemSink } from './problem-sink.ts'
@@ -62,15 +63,24 @@ function checkPlanDocument(pack: Pack, sink: ProblemSink): void {
   sink.report(pack.manifest, { path: ['plan'], code: 'missing-file', message })
 }
 
-/** Benefits, targets and duties share one space of ids: `by` names any of them. */
+/** Benefits, targets, duties and procedures share one space of ids: `by` names any of them. */
 export function checkSharedIds(options: {
   readonly pack: Pack
   readonly benefits: readonly Benefit[]
+  readonly procedures: readonly Procedure[]
   readonly sink: ProblemSink
 }): void {
-  const { pack, benefits, sink } = options
-  const taken = new Map<string, string>(benefits.map(({ id, pack: owner }) => [id, owner]))
+  const { pack, benefits, procedures, sink } = options
+  const taken = new Map<string, string>([...procedures, ...benefits].map(({ id, pack: owner }) => [id, owner]))
   const own = new Map<string, Item<unknown>>()
+  const benefitIds = new Map(benefits.map(({ id, pack: owner }) => [id, owner]))
+  for (const item of [...pack.procedures, ...pack.amendments]) {
+    const owner = benefitIds.get(item.data.id)
+    if (owner === undefined) continue
+    const { id } = item.data
+    const message = { zh: `“${id}”已是 ${owner} 的一项福利`, en: `"${id}" is already a benefit of ${owner}` }
+    sink.report(item, { path: ['id'], code: 'duplicate-id', message })
+  }
   for (const item of [...pack.targets, ...pack.duties]) {
     const { id } = item.data
     const other = own.get(id)

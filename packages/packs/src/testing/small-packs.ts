@@ -23,6 +23,12 @@ facts:
   - {name: child.delivery, type: code(delivery), topic: child, label: {zh: 分娩方式, en: delivery}, question: {zh: 怎么生的？, en: How was it born?}}
   - {name: child.nursery.region, type: region, topic: child, label: {zh: 托育机构所在地, en: place of the nursery}, question: {zh: 在哪里？, en: Where?}}
   - {name: child.later, type: boolean, topic: child, label: {zh: 二孩及以上, en: later child}, is: child.birthOrder >= 2}
+fields:
+  - {name: child.name, type: text(person-name), label: {zh: 姓名, en: name}}
+  - {name: child.certificate, type: text(number), label: {zh: 证号, en: certificate}}
+units:
+  - {id: hospital, label: {zh: 医院, en: the hospital}}
+  - {id: police, label: {zh: 公安, en: the police}}
 `,
   '000000-cn/conditions.yaml': `- id: under-three
   when: child.birthDate <= on and ageInYears(child.birthDate, on) < 3
@@ -43,6 +49,70 @@ source: {document: law, clause: 第七条}
 judgedOn: child.birthDate
 amount: {value: 98, unit: day, per: birth}
 leave: {chain: maternity, order: 10, count: calendar-days, starts: child.birthDate, who: mother}
+`,
+  '000000-cn/procedures/birth.yaml': `id: birth
+label: {zh: 出生登记, en: Registering a birth}
+subject: child
+source: {document: law, clause: 第一条}
+inForce: {from: 2020-01-01}
+datedBy: child.birthDate
+lead: police
+openedBy: [hospital]
+form:
+  - {field: child.birthDate, from: hospital, required: true}
+  - {field: child.name, required: true, fixedBy: certificate}
+  - {field: child.birthOrder}
+pauses:
+  - {id: supplement, label: {zh: 补材料, en: papers to come}}
+items:
+  - id: certificate
+    label: {zh: 出生证, en: certificate}
+    unit: hospital
+    source: {document: law, clause: 第二条}
+    produces: [child.certificate]
+  - id: register
+    label: {zh: 上户口, en: registration}
+    unit: police
+    source: {document: law, clause: 第三条}
+    needs: [certificate]
+    clocks:
+      - {id: answer, limit: 5, unit: working-days, from: ready, pauses: [supplement]}
+  - id: gift
+    label: {zh: 慰问, en: a gift}
+    unit: police
+    source: {document: law, clause: 第四条}
+    when: child.later
+`,
+  '421202-xianan/procedures/birth-here.yaml': `id: birth-here
+amends: birth
+source: {document: plan-2023, clause: 一/1}
+inForce: {from: 2024-01-01}
+items:
+  - id: register
+    clocks:
+      - {id: answer, limit: 1, unit: working-days, from: ready, source: {document: plan-2023, clause: 一/1}}
+  - {id: gift, drop: true}
+`,
+  '421202-xianan/cases.yaml': `- name: 本地承诺一天
+  procedure: birth
+  steps:
+    - {on: 2024-03-04, do: open, facts: {child.birthDate: 2024-03-01}}
+    - {on: 2024-03-04, do: confirm, turnedDown: [missing-field]}
+    - {on: 2024-03-05, do: confirm, facts: {child.name: 安安}}
+    - {on: 2024-03-06, do: answer, item: certificate, outputs: {child.certificate: A1}}
+  expect:
+    on: 2024-03-06
+    version: 2024-01-01
+    status: running
+    items: {certificate: done, register: working, gift: absent}
+    due: {register/answer: 2024-03-07}
+    family: []
+- name: 以前出生的按国家的五天
+  procedure: birth
+  steps:
+    - {on: 2024-03-04, do: open, facts: {child.birthDate: 2023-12-31, child.name: 平平, child.birthOrder: 1}}
+    - {on: 2024-03-04, do: confirm}
+  expect: {on: 2024-03-05, version: 2020-01-01, items: {gift: not-needed}}
 `,
   '420000-hubei/pack.yaml': `id: hubei
 region: 420000
@@ -115,6 +185,7 @@ amount: {value: nurseryAid, unit: CNY, per: semester}
     - {kind: indicator, gist: {zh: 托位, en: places}, by: [places]}
     - {kind: duty, gist: {zh: 年度报告, en: yearly report}, by: [report]}
     - {kind: register, gist: {zh: 备案名册, en: register}, promised: true}
+    - {kind: procedure, gist: {zh: 一天办好, en: within a day}, by: [birth]}
 `,
   '421202-xianan/targets.yaml': `- id: places
   label: {zh: 千人托位数, en: places per 1000}

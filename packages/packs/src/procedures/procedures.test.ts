@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { loadPacks } from '../load/load-packs.ts'
+import { resolvePlace } from '../resolve/resolve-place.ts'
+import { problemsOf, reportLines } from '../testing/report-lines.ts'
+import { changed, smallPacks } from '../testing/small-packs.ts'
+
+const national = '000000-cn/procedures/birth.yaml'
+const local = '421202-xianan/procedures/birth-here.yaml'
+const cases = '421202-xianan/cases.yaml'
+
+const report = (path: string, from: string, to: string) => reportLines(smallPacks(changed(path, from, to)))
+
+function proceduresOf(id: string) {
+  return resolvePlace(loadPacks(smallPacks()).packs, id).procedures
+}
+
+describe('procedures of a place', () => {
+  it('are those of the nation with what the place changes, by the days it holds', () => {
+    const days = (id: string) =>
+      proceduresOf(id).map(({ inForce, items }) => [inForce.from, inForce.to, items.map((item) => item.id)])
+    expect(days('hubei')).toEqual([['2020-01-01', null, ['certificate', 'register', 'gift']]])
+    expect(days('xianan')).toEqual([
+      ['2020-01-01', '2024-01-01', ['certificate', 'register', 'gift']],
+      ['2024-01-01', null, ['certificate', 'register']],
+    ])
+    const [, register] = proceduresOf('xianan')[1]?.items ?? []
+    expect(register).toMatchObject({
+      unit: 'police',
+      needs: [{ kind: 'item', item: 'certificate', outcome: 'done' }],
+      clocks: [{ limit: 1, source: { document: 'plan-2023' } }],
+    })
+  })
+
+  it('carry the fields they name, derived ones with their definition', () => {
+    const [procedure] = proceduresOf('hubei')
+    expect(procedure?.fields.map(({ name }) => name)).toEqual([
+      'child.later',
+      'child.birthOrder',
+      'child.birthDate',
+      'child.name',
+      'child.certificate',
+    ])
+    expect(Object.keys(procedure?.derived ?? {})).toEqual(['child.later'])
+  })
+
+  it('are sound in the small packs, whose place knows their names', () => {
+    expect(reportLines(smallPacks())).toEqual([])
+    expect(resolvePlace(loadPacks(smallPacks()).packs, 'xianan').place?.procedures).toEqual([
+      { id: 'birth', label: { zh: '出生登记', en: 'Registering a birth' } },
+    ])
+  })
+
+  it('are reported at the line that is wrong', () => {
+    expect(report(national, 'needs: [certificate]', 'needs: [certificat]')).toContain(`${national}:25:13 unknown-item`)
+    expect(report(national, 'unit: hospital', 'unit: navy')).toContain(`${national}:18:11 unknown-unit`)
+    expect(report(national, 'from: ready, ', '')).toContain(`${national}:27:9 clock-without-start`)
+    expect(report(national, 'when: child.later', 'when: child.latest')).toContain(`${national}:32:11 unknown-name`)
+    expect(report(national, 'when: child.later', 'when: child.delivery = "natural"')).toContain(
+      `${national}:32:11 never-known`,
+    )
+    expect(report(national, 'produces: [child.certificate]', 'needs: [register]')).toContain(
+      `${national}:20:12 need-cycle`,
+    )
+    expect(report(national, '第三条', '""')).toContain(`${national}:24:37 too-small`)
+    expect(report(national, 'subject: child', 'subject: cat')).toContain(`${national}:3:10 unknown-subject`)
+    expect(report(local, 'id: register', 'id: registre')).toContain(`${local}:6:9 missing-key`)
+    expect(report(local, 'amends: birth', 'amends: brith')).toContain(`${local}:2:9 unknown-procedure`)
+    expect(report(local, '{id: answer, limit', '{id: answer, pauses: [rain], limit')).toContain(
+      `${local}:8:31 unknown-pause`,
+    )
+  })
+
+  it('are part of the coverage of the plan, both ways', () => {
+    const plan = '421202-xianan/plan.yaml'
+    expect(report(plan, 'by: [birth]', 'by: [nursery-aid]')).toContain(`${local}:1:5 uncovered`)
+    expect(report(plan, 'by: [birth]', 'by: [brith]')).toContain(`${plan}:13:66 unknown-carrier`)
+  })
+})
+
+describe('worked cases', () => {
+  it('are run, and say at their own line what differs', () => {
+    expect(report(cases, 'register/answer: 2024-03-07', 'register/answer: 2024-03-08')).toEqual([
+      `${cases}:13:28 case-differs`,
+    ])
+    expect(report(cases, 'gift: absent', 'gift: done')).toEqual([`${cases}:12:57 case-differs`])
+    expect(report(cases, ', turnedDown: [missing-field]', '')).toEqual([`${cases}:5:7 case-step`])
+    expect(report(cases, 'procedure: birth', 'procedure: brith')).toEqual([`${cases}:2:14 unknown-procedure`])
+  })
+
+  it('tell why a step was turned down', () => {
+    const [problem] = problemsOf(smallPacks(changed(cases, 'child.name: 安安', 'child.name: "1"')))
+    expect(problem?.message.zh).toContain('姓名')
+  })
+})
