@@ -1,5 +1,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { DomainError } from '@junheng/kernel'
+import { logRoutes } from './access-log/routes.ts'
+import { myDataRoutes } from './my-data/routes.ts'
+import { caseRoutes } from './people/case-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import type { ProblemCode } from './problems/table.ts'
 import type { Refusal } from './register/access.ts'
@@ -9,6 +12,9 @@ import { passwordRoutes } from './sign-in/password-routes.ts'
 import { secondFactorRoutes } from './sign-in/second-factor-routes.ts'
 import { sessionRoutes } from './sign-in/session-routes.ts'
 import { smsRoutes } from './sign-in/sms-routes.ts'
+import { postRoutes } from './staff/post-routes.ts'
+import { userRoutes } from './staff/user-routes.ts'
+import { workRoutes } from './staff/work-routes.ts'
 
 /** Every route for staff and residents. */
 export function officeRoutes(): readonly OpenAPIHono[] {
@@ -20,6 +26,12 @@ export function officeRoutes(): readonly OpenAPIHono[] {
     oidcRoutes(),
     demoRoutes(),
     peopleRoutes(),
+    caseRoutes(),
+    postRoutes(),
+    userRoutes(),
+    workRoutes(),
+    logRoutes(),
+    myDataRoutes(),
   ]
   // The office in their context is put there by guardOffice; the app that mounts them knows nothing of it.
   return routes as unknown as readonly OpenAPIHono[]

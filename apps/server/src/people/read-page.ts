@@ -28,7 +28,7 @@ export async function readPage(options: ReadPageOptions): Promise<Page | null> {
     if (record === null) return null
     const { region } = access
     const { household, ties } = births
-      ? await readTies(tx, { region, person: record.id })
+      ? await readTies(tx, { region, person: record.id, own: access.purpose === 'data-subject' })
       : { household: null, ties: [] }
     const ids = [
       ...record.history.flatMap(({ object }) => (object === null ? [] : [object.id])),
@@ -96,7 +96,10 @@ type TieRow = {
   readonly open: boolean
 }
 
-async function readTies(tx: Transaction, { region, person }: { readonly region: string; readonly person: string }) {
+async function readTies(
+  tx: Transaction,
+  { region, person, own }: { readonly region: string; readonly person: string; readonly own: boolean },
+) {
   const rows = await tx.query<TieRow>(
     `select t.kind, t.role, t.other, lower(t.valid) as from, upper(t.valid) as to, upper_inf(t.valid) as open
      from register.tie t where t.region = $1 and t.person = $2 order by lower(t.valid), t.fact`,
@@ -104,7 +107,8 @@ async function readTies(tx: Transaction, { region, person }: { readonly region: 
   )
   const home = rows.find(({ kind, open }) => kind === 'membership' && open)
   return {
-    household: home === undefined ? null : await readHousehold(tx, { region, id: home.other }),
+    household:
+      home === undefined ? null : own ? await readOwnHome(tx) : await readHousehold(tx, { region, id: home.other }),
     ties: rows.filter(({ kind }) => kind !== 'membership'),
   }
 }
@@ -126,6 +130,12 @@ async function readHousehold(
     [region, id],
   )
   return { id, address: row?.address ?? null, members: [...members] }
+}
+
+/** A person reading as themself sees where they live; the other members' data are the others' own. */
+async function readOwnHome(tx: Transaction): Promise<Page['household']> {
+  const [row] = await tx.query<{ id: string; address: string }>('select id, address from access.own_home()')
+  return row === undefined ? null : { ...row, members: [] }
 }
 
 async function namesOf(

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { Field, Id, Purpose, Words } from '../sign-in/schemas.ts'
 
-const CaseId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+export const CaseId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const nullableText = z.string().nullable()
 
 export const SearchRequest = z.strictObject({

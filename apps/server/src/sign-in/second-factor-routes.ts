@@ -10,7 +10,7 @@ import { answers, jsonBody, officeApp, openChange, unkept } from './office-app.t
 import type { Office, OfficeEnv } from './office.ts'
 import { locked } from './password-routes.ts'
 import { CodeSignIn, Next, SetUp, SetUpAnswer } from './schemas.ts'
-import { findSession } from './session.ts'
+import { findSession, refuse } from './session.ts'
 
 const problems = [...openChange, 'sign-in-needed', 'wrong-credentials', 'locked', 'conflict', 'not-allowed'] as const
 
@@ -64,7 +64,7 @@ export function secondFactorRoutes(): OpenAPIHono<OfficeEnv> {
     const office = c.get('office')
     const session = await findSession(c)
     if (session === null) return problem(c, 'sign-in-needed')
-    if (session.kind !== 'staff') return problem(c, 'not-allowed')
+    if (session.kind !== 'staff') return refuse(office, session, 'staff-only')
     const { password } = c.req.valid('json')
     const outcome = await callAuth(c, () =>
       office.auth.api.enableTwoFactor({

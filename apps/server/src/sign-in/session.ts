@@ -114,7 +114,8 @@ export async function requireResident(c: Context<OfficeEnv>): Promise<Session & 
   return { ...session, person }
 }
 
-async function refuse(office: Office, session: Session, why: string): Promise<never> {
+/** Says no and writes down that it was tried. */
+export async function refuse(office: Office, session: Session, why: string): Promise<never> {
   await auditSignIn(readerOf(office.register.pool), {
     region: session.region,
     kind: 'refused',

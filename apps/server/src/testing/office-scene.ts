@@ -36,6 +36,12 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** For tests that are about something else. */
+export const unlimited = {
+  signIn: { points: 1_000_000, seconds: 60 },
+  everything: { points: 1_000_000, seconds: 60 },
+}
+
 export interface Scene {
   readonly database: TestDatabase
   readonly office: Office
