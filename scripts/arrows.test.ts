@@ -13,6 +13,8 @@ const forbidden = [
   ['packages/rules/src', 'node:fs'],
   ['packages/entitlements/src', '@junheng/packs'],
   ['packages/entitlements/src', 'zod'],
+  ['packages/casework/src', '@junheng/entitlements'],
+  ['packages/casework/src', 'zod'],
   ['packages/packs/src', '@junheng/cli/pack-files'],
   ['apps/web/src', '@junheng/packs'],
 ] as const

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { stat } from 'node:fs/promises'
+import type { Procedure } from '@junheng/casework'
 import { DomainError } from '@junheng/kernel'
 import { isError, loadPacks, resolvePlace, type LoadedPacks, type Problem } from '@junheng/packs'
 import { unionVocabulary, type Place, type Vocabulary } from '@junheng/entitlements'
@@ -18,13 +19,21 @@ export async function readPacks(directory: string = defaultPackDirectory): Promi
  * a name nobody has, and `pack-has-errors` for a pack that does not pass its check.
  */
 export async function findPlace(name: string, directory?: string): Promise<Place> {
+  return (await findWhole(name, directory)).place
+}
+
+/** The same with the procedures that can be followed there, every version of each. */
+export async function findWhole(
+  name: string,
+  directory?: string,
+): Promise<{ readonly place: Place; readonly procedures: readonly Procedure[] }> {
   const folder = await packFolder(name)
   const { packs } = await readPacks(folder === null ? directory : join(folder, '..'))
   const wanted = folder === null ? name : (folder.split(/[\\/]/).at(-1) ?? '').replace(/^\d{6}-/, '')
   const id = placeId(wanted, packs)
-  const { place, problems } = resolvePlace(packs, id)
+  const { place, procedures, problems } = resolvePlace(packs, id)
   if (place === null) throw packHasErrors(id, problems.filter(isError))
-  return place
+  return { place, procedures }
 }
 
 /** What a situation may say in any place whose pack is sound. */

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
+import type { Text } from '@junheng/rules'
 import type { Terminal } from './command.ts'
 import { usageError } from './usage-error.ts'
 
@@ -6,23 +7,31 @@ const maximumBytes = 1024 * 1024
 
 /** The JSON of a situation file, or of standard input for `-`. What it holds is never repeated in a message. */
 export async function readSituationFile(path: string, terminal: Pick<Terminal, 'readInput'>): Promise<unknown> {
+  return readJsonFile(path, { terminal, what: { zh: '家庭情况', en: 'situation' } })
+}
+
+/** The same for any JSON; `what` says in messages what it should have been. */
+export async function readJsonFile(
+  path: string,
+  { terminal, what }: { readonly terminal: Pick<Terminal, 'readInput'>; readonly what: Text },
+): Promise<unknown> {
   // Some editors put a byte-order mark in front of what they save.
-  const text = (path === '-' ? await terminal.readInput() : await readText(path)).replace(/^\uFEFF/u, '')
+  const text = (path === '-' ? await terminal.readInput() : await readText(path, what)).replace(/^\uFEFF/u, '')
   try {
     return JSON.parse(text) as unknown
   } catch {
     const at = position(text)
-    throw usageError({ zh: `家庭情况不是合法的 JSON${at.zh}`, en: `the situation is not valid JSON${at.en}` })
+    throw usageError({ zh: `${what.zh}不是合法的 JSON${at.zh}`, en: `the ${what.en} is not valid JSON${at.en}` })
   }
 }
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, what: Text): Promise<string> {
   const found = await stat(path).catch(() => null)
   if (found === null || !found.isFile()) {
     throw usageError({ zh: `没有这个文件：${path}`, en: `there is no file ${path}` })
   }
   if (found.size > maximumBytes) {
-    throw usageError({ zh: '家庭情况文件超过 1 MB', en: 'the situation file is longer than 1 MB' })
+    throw usageError({ zh: `${what.zh}文件超过 1 MB`, en: `the ${what.en} file is longer than 1 MB` })
   }
   return readFile(path, 'utf8')
 }

@@ -1,8 +1,9 @@
 import { getDay, toDayNumber } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { describe, expect, it } from 'vitest'
-import type { Action } from './actions/action.ts'
+import type { Action, Open } from './actions/action.ts'
 import { readAction } from './actions/read-action.ts'
+import { caseKey } from './case-key.ts'
 import { decide } from './decide.ts'
 import { newCase } from './state/apply.ts'
 import { caseStatus, type CaseState } from './state/case-state.ts'
@@ -53,8 +54,9 @@ const procedure = makeProcedure(
   },
 )
 
-const open: Action = {
+const open: Open = {
   kind: 'open',
+  version: null,
   id: 'o',
   on,
   by: hospital,
@@ -119,6 +121,12 @@ describe('decide', () => {
     ])
     const next = decide(after(open, confirm), certified, procedure, day)
     expect(next.ok && next.actions.map(({ id }) => id)).toEqual(['c', 'c/start/register'])
+  })
+
+  it('turns down the form of another version, naming the one that holds', () => {
+    const decision = decide(newCase(procedure), { ...open, version: '2019-01-01' }, procedure, day)
+    expect(decision.ok ? '' : decision.problems[0]?.message.zh).toContain('2020-01-01 起施行')
+    expect(refusal(newCase(procedure), { ...open, version: '2020-01-01' })).toBe('taken')
   })
 
   it('waits for the family with what needs its confirmation', () => {
@@ -229,6 +237,18 @@ describe('decide', () => {
   it('refuses a day after today or before the last step', () => {
     expect(refusal(after(open), { ...confirm, on: '2030-01-01' })).toBe('on in-the-future')
     expect(refusal(after(open), { ...confirm, on: '2024-03-03' })).toBe('on before-the-last')
+  })
+})
+
+describe('the same birth sent twice', () => {
+  const key = { ...procedure, uniqueBy: ['child.name', 'child.birthDate'] }
+
+  it('has one key, whoever writes it, and none while a part is unknown', () => {
+    const facts = { 'child.name': ' an', 'child.birthDate': '2024-03-01' }
+    expect(caseKey(key, facts)).toBe(caseKey(key, { ...facts, 'child.name': 'AN', 'child.inHospital': true }))
+    expect(caseKey(key, facts)).not.toBe(caseKey(key, { ...facts, 'child.birthDate': '2024-03-02' }))
+    expect(caseKey(key, { 'child.name': 'an' })).toBeNull()
+    expect(caseKey(procedure, facts)).toBeNull()
   })
 })
 

@@ -144,6 +144,7 @@ describe('laws of a case', () => {
     const opened = [
       {
         kind: 'open',
+        version: null,
         id: 'o',
         on,
         by: { unit: 'family', person: null },

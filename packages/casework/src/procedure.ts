@@ -101,6 +101,8 @@ export interface Item {
   /** Needed only where this holds; null: always. */
   readonly when: Expr | null
   readonly whenText: string | null
+  /** What to say of the condition; null: the sentence is made from the tree. */
+  readonly whenWords: Text | null
   /** `open`: need not wait for the family's confirmation. */
   readonly awaits: 'open' | 'confirm'
   /** `itself`: begins the moment it may; `by-hand`: somebody begins it. */
@@ -112,6 +114,8 @@ export interface Item {
   readonly refusals: readonly Ground[]
   /** Reasons that stop it while it is not settled. */
   readonly stopsOn: readonly string[]
+  /** Needed only once one of these has been noted, such as the two registrations of a child that died; empty: always. */
+  readonly onlyAfter: readonly string[]
   readonly note: Text | null
 }
 
@@ -151,6 +155,8 @@ export interface Procedure {
   /** The unit that answers for the whole case. */
   readonly lead: string
   readonly openedBy: readonly string[]
+  /** Fields that together name one case: the same birth sent twice is one case. Empty: nothing tells two apart. */
+  readonly uniqueBy: readonly string[]
   readonly form: readonly FormField[]
   readonly items: readonly Item[]
   readonly pauses: readonly NamedReason[]

@@ -3,6 +3,8 @@ export { compareAnswers } from './compare-answers.ts'
 export type { ComparedAnswer, Difference } from './compare-answers.ts'
 export { entitlements } from './entitlements.ts'
 export type { EntitlementsInput } from './entitlements.ts'
+export { opens } from './opens/opens.ts'
+export type { Opening, OpensInput, StopEvent } from './opens/opens.ts'
 export { nextQuestions } from './next-questions.ts'
 export type { Question, QuestionsInput } from './next-questions.ts'
 export type {
@@ -17,6 +19,7 @@ export type {
   Confidence,
   CountMode,
   Duty,
+  EndRule,
   FactInfo,
   Force,
   InForce,
@@ -26,8 +29,12 @@ export type {
   Per,
   Place,
   RoundingMode,
+  Schedule,
+  ScheduleStep,
   SourceDocument,
   SourceRef,
+  Span,
+  Stops,
   Subject,
   Target,
   Unit,

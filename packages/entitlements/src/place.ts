@@ -121,6 +121,47 @@ export interface Claim {
   readonly closes: Expr | null
 }
 
+/**
+ * When something ends after an event: the day after it, the first of the next month, the first of the next year, or not
+ * because of it.
+ */
+export type EndRule = 'at-once' | 'month-after' | 'year-after' | 'never'
+
+/** What a child's death, or the household's moving away, does; null: no rule is known, so nobody may guess. */
+export interface Stops {
+  readonly death: EndRule | null
+  readonly movedAway: EndRule | null
+}
+
+/** A length of time from a day: so many days, or months to the same day of the month. */
+export interface Span {
+  readonly count: number
+  readonly unit: 'days' | 'months'
+}
+
+export interface ScheduleStep {
+  readonly id: string
+  readonly label: Text
+  /** From this age. */
+  readonly from: Span
+  /** To be done before this age; null: no such age is stated. */
+  readonly before: Span | null
+  /** And no sooner than this long after an earlier step. */
+  readonly after: { readonly step: string; readonly span: Span } | null
+  readonly note: Text | null
+}
+
+/** What a child is due by age, such as its visits or its vaccines. */
+export interface Schedule {
+  readonly id: string
+  readonly kind: 'visit' | 'vaccine'
+  readonly label: Text
+  readonly source: SourceRef
+  readonly confidence: Confidence
+  readonly stops: Stops | null
+  readonly steps: readonly ScheduleStep[]
+}
+
 export interface Benefit {
   readonly id: string
   /** Pack that declares it. */
@@ -153,6 +194,7 @@ export interface Benefit {
   readonly claim: Claim | null
   /** Benefits of the same place that are not given together with this one. */
   readonly excludes: readonly string[]
+  readonly stops: Stops | null
   readonly note: Text | null
 }
 
@@ -247,6 +289,7 @@ export interface Place {
   readonly clauses: readonly Clause[]
   readonly targets: readonly Target[]
   readonly duties: readonly Duty[]
+  readonly schedules: readonly Schedule[]
   /** Names of the procedures that can be followed here; the procedures themselves are read one at a time. */
   readonly procedures: readonly { readonly id: string; readonly label: Text }[]
 }

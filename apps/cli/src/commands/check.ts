@@ -19,11 +19,11 @@ export const check: Command = {
       return report.errors > 0 ? 1 : 0
     }
     for (const problem of report.problems) terminal.print(problemLine(problem, terminal))
-    const { packs, benefits, examples, clauses } = report.counts
+    const { packs, benefits, examples, clauses, procedures, cases } = report.counts
     terminal.print(
       terminal.language === 'zh'
-        ? `${packs} 个规则包，${benefits} 项福利，${clauses} 条方案条款，${examples} 个示例：${report.errors} 个错误，${report.warnings} 个警告`
-        : `${packs} packs, ${benefits} benefits, ${clauses} plan clauses, ${examples} examples: ${counted(report.errors, 'error')}, ${counted(report.warnings, 'warning')}`,
+        ? `${packs} 个规则包，${benefits} 项福利，${procedures} 个办事流程，${clauses} 条方案条款，${examples} 个示例，${cases} 个办事示例：${report.errors} 个错误，${report.warnings} 个警告`
+        : `${packs} packs, ${benefits} benefits, ${procedures} procedures, ${clauses} plan clauses, ${examples} examples, ${cases} worked cases: ${counted(report.errors, 'error')}, ${counted(report.warnings, 'warning')}`,
     )
     return report.errors > 0 ? 1 : 0
   },

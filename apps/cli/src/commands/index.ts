@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { audit } from './audit.ts'
 import { backup } from './backup.ts'
+import { caseCommand } from './case.ts'
 import { check } from './check.ts'
 import { coverage } from './coverage.ts'
 import { diff } from './diff.ts'
@@ -9,6 +10,7 @@ import { entitlements } from './entitlements.ts'
 import { evalReader } from './eval-reader.ts'
 import { explain } from './explain.ts'
 import { places } from './places.ts'
+import { procedure } from './procedure.ts'
 import { project } from './project.ts'
 import { read } from './read.ts'
 import { restore } from './restore.ts'
@@ -22,6 +24,8 @@ export const commands: readonly Command[] = [
   entitlements,
   places,
   explain,
+  procedure,
+  caseCommand,
   diff,
   coverage,
   check,

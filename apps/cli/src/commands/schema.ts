@@ -9,7 +9,7 @@ import { usageError } from '../usage-error.ts'
 export const schema: Command = {
   name: 'schema',
   usage:
-    'situation [PLACE] | pack | plan | dictionary | conditions | parameters | benefit | targets | duties | examples',
+    'situation [PLACE] | pack | plan | dictionary | conditions | parameters | benefit | targets | duties | examples | procedure | cases | schedules',
   summary: {
     zh: '打印家庭情况或规则包文件的 JSON Schema',
     en: 'prints the JSON Schema of a situation or of a kind of pack file',

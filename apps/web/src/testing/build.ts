@@ -43,6 +43,7 @@ export function buildPlace(facts: readonly FactInfo[], changes: Partial<Place> =
     clauses: [],
     targets: [],
     duties: [],
+    schedules: [],
     procedures: [],
     ...changes,
   }

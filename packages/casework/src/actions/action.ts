@@ -26,7 +26,12 @@ interface OnItem extends Common {
   readonly item: string
 }
 
-export type Open = Common & { readonly kind: 'open'; readonly facts: WrittenFacts }
+export type Open = Common & {
+  readonly kind: 'open'
+  readonly facts: WrittenFacts
+  /** First day of the version whose form was filled in; null: the sender does not say. */
+  readonly version: string | null
+}
 export type Confirm = Common & { readonly kind: 'confirm'; readonly facts: WrittenFacts }
 export type Progress = OnItem & { readonly kind: 'start' | 'deliver' | 'acknowledge' }
 export type Answer = OnItem & {

@@ -48,7 +48,9 @@ function checkKind(check: Check): readonly Problem[] {
   const { procedure, state, action } = check
   switch (action.kind) {
     case 'open':
-      return checkFacts(check, action.facts, 'facts')
+      return action.version === null || action.version === procedure.inForce.from
+        ? checkFacts(check, action.facts, 'facts')
+        : [say.otherVersion(procedure.inForce.from)]
     case 'confirm':
       return state.confirmedOn === null ? checkConfirm(check, action.facts) : [say.alreadyConfirmed()]
     case 'start':

@@ -11,7 +11,7 @@ type Part = 'text' | 'text-or-null' | 'yes-no' | 'texts' | 'facts' | 'papers' | 
 
 /** What each kind of action says besides `id`, `on` and `by`; a part with a default may be left out. */
 const shapes: Readonly<Record<ActionKind, Readonly<Record<string, Part>>>> = {
-  open: { facts: 'facts' },
+  open: { facts: 'facts', version: 'text-or-null' },
   confirm: { facts: 'facts' },
   start: { item: 'text' },
   deliver: { item: 'text' },

@@ -25,6 +25,13 @@ export const beforeTheLast = (last: number): Problem =>
     `The day lies before the last step of this case (${fromDayNumber(last)})`,
   )
 export const alreadyOpen = (): Problem => refuse('', 'already-open', '这件事已经开办', 'The case is already open')
+export const otherVersion = (from: string | null): Problem =>
+  refuse(
+    'version',
+    'other-version',
+    `表单不是这件事适用的版本${from === null ? '' : `（${from} 起施行）`}，请重新打开再填`,
+    `The form is not of the version that judges this case${from === null ? '' : ` (in force from ${from})`}; open it anew`,
+  )
 export const notOpen = (): Problem => refuse('', 'not-open', '这件事还没有开办', 'The case is not open yet')
 export const alreadyConfirmed = (): Problem =>
   refuse('', 'already-confirmed', '家庭已经确认过', 'It is confirmed already')

@@ -88,6 +88,7 @@ const procedure = makeProcedure([
 const opened: readonly Action[] = [
   {
     kind: 'open',
+    version: null,
     id: '1',
     on: '2024-03-04',
     by: parents,

@@ -2,7 +2,7 @@ import type { WorkdayCalendar } from '@junheng/kernel'
 import type { Text } from '@junheng/rules'
 import { family, type FormField, type Item, type Procedure } from '../procedure.ts'
 import { missingFields, undecidedFacts } from '../state/missing-fields.ts'
-import { caseStatus, isEnded, type CaseState } from '../state/case-state.ts'
+import { isEnded, type CaseState } from '../state/case-state.ts'
 import { clocksOf, type ClockView } from './clocks-of.ts'
 
 /** One thing that waits for somebody. */
@@ -54,10 +54,10 @@ function wholeCase(procedure: Procedure, state: CaseState, clocks: readonly Cloc
   const undecided = undecidedFacts(procedure, state)
   const names = [...new Set([...missing, ...undecided])]
   const bound = clocks.filter(({ binds, state: at }) => binds === 'family' && at === 'running')
-  if (caseStatus(state) === 'offered' && state.confirmedOn === null) {
+  if (state.awaitsFamily) {
     return [{ ...blank(procedure, state, null), who: family, what: 'confirm', names, ...deadline(bound) }]
   }
-  if (names.length === 0) return []
+  if (names.length === 0 || state.confirmedOn === null) return []
   return [{ ...blank(procedure, state, null), who: family, what: 'tell', names, ...deadline(bound) }]
 }
 

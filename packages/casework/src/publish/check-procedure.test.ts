@@ -32,6 +32,7 @@ describe('publishing a procedure', () => {
     expect(found([makeItem('a', { when: expression('child.inHospital') })], { form: [] })).toEqual([
       'a/when never-known',
     ])
+    expect(found([makeItem('a')], { uniqueBy: ['child.number'] })).toEqual(['/uniqueBy.0 never-known'])
     expect(found([])).toEqual(['/items no-items'])
   })
 

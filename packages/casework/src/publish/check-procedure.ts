@@ -50,6 +50,9 @@ function checkWhole(procedure: Procedure, report: Report): void {
     if (!hasField(procedure, name)) unknownField(report, null, [...at, 'field'], name)
   })
   checkFormConditions(procedure, report)
+  procedure.uniqueBy.forEach((name, index) => {
+    if (!availableFacts(procedure).has(name)) neverKnown(report, null, ['uniqueBy', index], name)
+  })
   if (procedure.datedBy !== null && fieldKind(procedure, procedure.datedBy) !== 'date') {
     report(null, ['datedBy'], 'not-a-date', 'datedBy 要写一个日期', 'datedBy must name a date')
   }
@@ -81,16 +84,12 @@ function checkItem(procedure: Procedure, item: Item, report: Report): void {
     if (from !== null) unit(id, ['shows', index, 'from'], from)
   })
   const stops = new Set(procedure.stops.map((stop) => stop.id))
-  item.stopsOn.forEach((reason, index) => {
-    if (!stops.has(reason))
-      report(
-        id,
-        ['stopsOn', index],
-        'unknown-stop',
-        `没有“${reason}”这个终止理由`,
-        `there is no reason "${reason}" to stop`,
-      )
-  })
+  for (const key of ['stopsOn', 'onlyAfter'] as const) {
+    item[key].forEach((reason, index) => {
+      if (stops.has(reason)) return
+      report(id, [key, index], 'unknown-stop', `没有“${reason}”这个终止理由`, `there is no reason "${reason}" to stop`)
+    })
+  }
   checkClocks(procedure, item, report)
   const available = availableFacts(procedure)
   for (const name of item.when === null ? [] : factsRead(procedure, item.when)) {

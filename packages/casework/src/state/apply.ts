@@ -10,6 +10,7 @@ export function newCase(procedure: Procedure): CaseState {
     procedure: { id: procedure.id, from: procedure.inForce.from },
     openedOn: null,
     confirmedOn: null,
+    awaitsFamily: false,
     lastOn: null,
     office: null,
     facts: {},

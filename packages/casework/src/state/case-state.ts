@@ -63,6 +63,8 @@ export interface CaseState {
   readonly procedure: { readonly id: string; readonly from: string | null }
   readonly openedOn: number | null
   readonly confirmedOn: number | null
+  /** True while something that is needed waits for the family's confirmation. */
+  readonly awaitsFamily: boolean
   /** Day of the last action; none may lie before it. */
   readonly lastOn: number | null
   readonly office: string | null
@@ -82,7 +84,7 @@ export function isSettled(status: ItemStatus): boolean {
   return settled.has(status)
 }
 
-/** offered: opened, not yet confirmed · running · ended in one of five ways. */
+/** offered: opened, and something needed waits for the family's confirmation · running · ended in one of five ways. */
 export type CaseStatus =
   | 'new'
   | 'offered'
@@ -99,9 +101,9 @@ export function caseStatus(state: CaseState): CaseStatus {
   if (state.openedOn === null) return 'new'
   if (state.closed !== null) return state.closed.how
   const items = Object.values(state.items)
-  if (!items.every(({ status }) => isSettled(status))) return state.confirmedOn === null ? 'offered' : 'running'
+  if (!items.every(({ status }) => isSettled(status))) return state.awaitsFamily ? 'offered' : 'running'
   const has = (status: ItemStatus): boolean => items.some((item) => item.status === status)
-  if (has('refused') || has('blocked')) return has('done') ? 'partly' : has('stopped') ? 'stopped' : 'refused'
+  if (has('refused')) return has('done') ? 'partly' : 'refused'
   return has('stopped') ? 'stopped' : 'completed'
 }
 

@@ -24,7 +24,10 @@ export function withStatuses(procedure: Procedure, state: CaseState, on: number)
     const readyOn = begun ? (own.readyOn ?? on) : isSettled(status) && status !== 'not-needed' ? own.readyOn : null
     return [id, { ...own, status, readyOn }]
   })
-  return { ...state, items: Object.fromEntries(items) }
+  const awaitsFamily =
+    state.confirmedOn === null &&
+    procedure.items.some(({ id, awaits }) => awaits === 'confirm' && !isSettled(statusOf(id)))
+  return { ...state, awaitsFamily, items: Object.fromEntries(items) }
 }
 
 interface Judging {
@@ -38,10 +41,13 @@ interface Judging {
 function judge({ item, own, state, env, statusOf }: Judging): ItemStatus {
   if (own.answer !== null) return own.answer.result
   if (own.stoppedOn !== null) return 'stopped'
+  if (item.onlyAfter.length > 0 && !state.stops.some(({ reason }) => item.onlyAfter.includes(reason)))
+    return 'not-needed'
   const when = item.when === null ? true : evaluate(item.when, env)
   if (when === false) return 'not-needed'
   if (when === null) return 'undecided'
   const needs = item.needs.map((need) => meets(need, { state, statusOf }))
+  if (needs.includes('not-this-way')) return 'not-needed'
   if (needs.includes('never')) return 'blocked'
   if (needs.includes('not-yet')) return 'waiting'
   if (state.openedOn === null || (item.awaits === 'confirm' && state.confirmedOn === null)) return 'waiting'
@@ -49,12 +55,18 @@ function judge({ item, own, state, env, statusOf }: Judging): ItemStatus {
   return own.startedOn === null ? 'ready' : 'working'
 }
 
-/** What is not needed is no obstacle to what comes after it; what was refused or stopped is. */
-function meets(need: Need, { state, statusOf }: Pick<Judging, 'state' | 'statusOf'>): 'met' | 'not-yet' | 'never' {
+/**
+ * What is not needed is no obstacle to what comes after it; what was refused or stopped is. What follows upon a refusal is
+ * not needed where there was none.
+ */
+function meets(
+  need: Need,
+  { state, statusOf }: Pick<Judging, 'state' | 'statusOf'>,
+): 'met' | 'not-yet' | 'never' | 'not-this-way' {
   if (need.kind === 'fact') return state.facts[need.fact] === undefined ? 'not-yet' : 'met'
   const status = statusOf(need.item)
   if (!isSettled(status)) return 'not-yet'
   if (need.outcome === 'settled') return 'met'
-  if (need.outcome === 'refused') return status === 'refused' ? 'met' : 'never'
+  if (need.outcome === 'refused') return status === 'refused' ? 'met' : 'not-this-way'
   return status === 'done' || status === 'not-needed' ? 'met' : 'never'
 }

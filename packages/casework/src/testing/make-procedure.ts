@@ -69,6 +69,7 @@ export function makeItem(id: string, more: Partial<Item> = {}): Item {
     needs: [],
     when: null,
     whenText: null,
+    whenWords: null,
     awaits: 'confirm',
     starts: 'by-hand',
     clocks: [],
@@ -76,6 +77,7 @@ export function makeItem(id: string, more: Partial<Item> = {}): Item {
     shows: [],
     refusals: [{ id: 'not-met', label: { zh: '不符合条件', en: 'not met' }, source }],
     stopsOn: [],
+    onlyAfter: [],
     note: null,
     ...more,
   }
@@ -116,6 +118,7 @@ export function makeProcedure(items: readonly Item[], more: Partial<Procedure> =
     datedBy: null,
     lead: 'health',
     openedBy: ['hospital', 'family'],
+    uniqueBy: [],
     form: fields.slice(0, 3).map(({ name }) => ({
       name,
       prefilledFrom: null,

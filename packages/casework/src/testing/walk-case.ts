@@ -90,7 +90,7 @@ function actionOf(
   const words = 'because'
   switch (move.kind) {
     case 'open':
-      return { ...common, kind: 'open', by: family, facts }
+      return { ...common, kind: 'open', by: family, facts, version: null }
     case 'confirm':
       return { ...common, kind: 'confirm', by: family, facts: {} }
     case 'start':

@@ -87,6 +87,7 @@ export function makePlace(sketch: PlaceSketch): Place {
     clauses: [],
     targets: [],
     duties: [],
+    schedules: [],
     procedures: [],
   }
 }
@@ -179,6 +180,7 @@ function benefitOf(sketch: BenefitSketch, dictionary: Dictionary): Benefit {
     provider: null,
     claim: null,
     excludes: [],
+    stops: null,
     note: null,
     ...rest,
     judgedOn: day(judgedOn ?? 'on'),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ConfidenceMark, DayText, Expression, Id, Source, Words } from './common.ts'
+import { ConfidenceMark, DayText, Expression, Id, Source, StopsFormat, Words } from './common.ts'
 import { ConditionUseFormat, OwnConditionFormat } from './condition-format.ts'
 
 const AmountFormat = z.strictObject({
@@ -66,6 +66,7 @@ export const BenefitFormat = z.strictObject({
   provider: Words.nullable().default(null),
   claim: ClaimFormat.nullable().default(null),
   excludes: z.array(Id).default([]),
+  stops: StopsFormat.nullable().default(null),
   replaces: z.strictObject({ id: Id }).optional(),
   note: Words.nullable().default(null),
   overrides: Id.optional(),

@@ -34,6 +34,7 @@ const StepFormat = z.strictObject({
   upheld: z.boolean().optional(),
   to: z.string().min(1).optional(),
   facts: Facts.optional(),
+  version: DayText.optional(),
   outputs: Facts.optional(),
   papers: z.record(Id, z.enum(['paper', 'commitment'])).optional(),
   turnedDown: z

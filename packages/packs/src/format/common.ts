@@ -29,4 +29,15 @@ export const Expression = z
   .union([z.string().min(1), z.number(), z.boolean()])
   .meta({ description: '规则表达式 / an expression of the rules language' })
 
+const EndRuleFormat = z.enum(['at-once', 'month-after', 'year-after', 'never'])
+
+export const StopsFormat = z
+  .strictObject({
+    death: EndRuleFormat.nullable().default(null),
+    movedAway: EndRuleFormat.nullable().default(null),
+  })
+  .meta({
+    description: '去世、迁出以后什么时候停；没有规定就不写 / when it ends after a death or a move; unstated: unknown',
+  })
+
 export const Units = z.array(z.string().min(1))

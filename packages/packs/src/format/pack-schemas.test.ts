@@ -16,6 +16,7 @@ describe('packSchemas', () => {
       'examples',
       'procedure',
       'cases',
+      'schedules',
     ])
     expect(schemas.benefit).toMatchObject({ type: 'object', additionalProperties: false })
     expect(schemas.plan).toMatchObject({ type: 'array', items: { additionalProperties: false } })

@@ -9,6 +9,7 @@ import { ManifestFormat } from './manifest-format.ts'
 import { ParameterFormat } from './parameter-format.ts'
 import { ClauseFormat } from './plan-format.ts'
 import { AmendmentFormat, ProcedureFormat } from './procedure-format.ts'
+import { ScheduleFormat } from './schedule-format.ts'
 import { TargetFormat } from './target-format.ts'
 
 const formats = {
@@ -23,6 +24,7 @@ const formats = {
   examples: z.array(ExampleFormat),
   procedure: z.union([ProcedureFormat, AmendmentFormat]),
   cases: z.array(CaseFormat),
+  schedules: z.array(ScheduleFormat),
 } as const
 
 /** Kinds of pack files, each with its JSON Schema. */
@@ -48,5 +50,6 @@ export function packSchemas(): Readonly<Record<PackFileKind, JsonSchema>> {
     examples: schema('examples'),
     procedure: schema('procedure'),
     cases: schema('cases'),
+    schedules: schema('schedules'),
   }
 }

@@ -50,6 +50,7 @@ const item = {
   confidence: ConfidenceMark,
   needs: z.array(NeedFormat),
   when: Expression.nullable(),
+  whenWords: Words.nullable(),
   awaits: z.enum(['open', 'confirm']),
   starts: z.enum(['itself', 'by-hand']),
   clocks: z.array(ClockFormat),
@@ -57,6 +58,7 @@ const item = {
   shows: z.array(ShownFormat),
   refusals: z.array(GroundFormat),
   stopsOn: z.array(Id),
+  onlyAfter: z.array(Id),
   note: Words.nullable(),
 }
 
@@ -107,6 +109,10 @@ export const ProcedureFormat = z.strictObject({
   datedBy: Name.nullable().default(null),
   lead: Id,
   openedBy: z.array(Id).min(1),
+  uniqueBy: z
+    .array(Name)
+    .default([])
+    .meta({ description: '合起来认定是同一件事的资料 / fields that together name one case' }),
   form: z.array(FormFieldFormat).default([]),
   items: z.array(ItemFormat).min(1),
   pauses: z.array(ReasonFormat).default([]),

@@ -15,6 +15,7 @@ import type { DocumentFormat, ManifestFormat } from '../format/manifest-format.t
 import type { ParameterFormat } from '../format/parameter-format.ts'
 import type { ClauseFormat } from '../format/plan-format.ts'
 import type { AmendmentFormat, ProcedureFormat } from '../format/procedure-format.ts'
+import type { ScheduleFormat } from '../format/schedule-format.ts'
 import type { TargetFormat } from '../format/target-format.ts'
 import type { Problem } from '../problem.ts'
 import type { BrokenNames } from './broken-names.ts'
@@ -55,6 +56,7 @@ export interface Pack {
   readonly examples: readonly Item<ExampleFormat>[]
   readonly procedures: readonly Item<ProcedureFormat>[]
   readonly amendments: readonly Item<AmendmentFormat>[]
+  readonly schedules: readonly Item<ScheduleFormat>[]
   readonly cases: readonly Item<CaseFormat>[]
   readonly broken: BrokenNames
   /** What is wrong with the folder taken by itself. */

@@ -16,6 +16,7 @@ import { ManifestFormat } from '../format/manifest-format.ts'
 import { ParameterFormat } from '../format/parameter-format.ts'
 import { ClauseFormat } from '../format/plan-format.ts'
 import { AmendmentFormat, ProcedureFormat } from '../format/procedure-format.ts'
+import { ScheduleFormat } from '../format/schedule-format.ts'
 import { TargetFormat } from '../format/target-format.ts'
 import type { z } from 'zod'
 import { findNearestName } from '@junheng/rules'
@@ -32,6 +33,7 @@ const listFiles = [
   'duties.yaml',
   'examples.yaml',
   'cases.yaml',
+  'schedules.yaml',
 ]
 /** Folders of one entry a file. */
 const oneEach = /^(benefits|procedures)\/[^/]+\.yaml$/
@@ -75,6 +77,7 @@ export function readFolder(
   const targets = reader.unique(list('targets.yaml', TargetFormat), (data) => data.id)
   const duties = reader.unique(list('duties.yaml', DutyFormat), (data) => data.id)
   const examples = reader.unique(list('examples.yaml', ExampleFormat), (data) => data.name)
+  const schedules = reader.unique(list('schedules.yaml', ScheduleFormat), (data) => data.id)
   const cases = reader.unique(list('cases.yaml', CaseFormat), (data) => data.name)
   if (manifest === null) {
     if (!inside.has('pack.yaml')) reader.problems.push(missingManifest(folder))
@@ -106,6 +109,7 @@ export function readFolder(
     duties,
     examples,
     ...procedures,
+    schedules,
     cases,
     broken: reader.broken,
     problems: reader.problems,

@@ -77,6 +77,33 @@ describe('procedures of a place', () => {
   })
 })
 
+describe('schedules of a place', () => {
+  const path = '000000-cn/schedules.yaml'
+  const text = `- id: vaccines
+  kind: vaccine
+  label: {zh: 疫苗, en: vaccines}
+  source: {document: law, clause: 第一条}
+  stops: {death: at-once}
+  steps:
+    - {id: one, label: {zh: 一, en: one}, from: {months: 1}}
+    - {id: two, label: {zh: 二, en: two}, from: {months: 2}, after: {step: one, by: {days: 28}}}
+`
+
+  it('are read and inherited', () => {
+    const { place } = resolvePlace(loadPacks(smallPacks({ [path]: text })).packs, 'xianan')
+    expect(place?.schedules[0]).toMatchObject({
+      stops: { death: 'at-once', movedAway: null },
+      steps: [{ from: { count: 1, unit: 'months' } }, { after: { step: 'one', span: { count: 28, unit: 'days' } } }],
+    })
+  })
+
+  it('name a step that waits for no earlier one', () => {
+    const wrong = (from: string, to: string) => reportLines(smallPacks({ [path]: text.replace(from, to) }))
+    expect(wrong('step: one', 'step: oen')).toEqual([`${path}:8:75 unknown-step`])
+    expect(wrong('id: two', 'id: one')).toEqual([`${path}:8:12 duplicate-id`])
+  })
+})
+
 describe('worked cases', () => {
   it('are run, and say at their own line what differs', () => {
     expect(report(cases, 'register/answer: 2024-03-07', 'register/answer: 2024-03-08')).toEqual([

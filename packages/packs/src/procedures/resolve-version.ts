@@ -40,7 +40,10 @@ export function resolveVersion(version: ComposedVersion, context: VersionContext
   const official = amendments.findLast((item) => item.data.official !== undefined)?.data.official
   const note = amendments.findLast((item) => item.data.note !== undefined)?.data.note
   const expressions = [...form, ...items].flatMap(({ when }) => (when === null ? [] : [when]))
-  const { fields, derived } = namesOf({ form, items, expressions, datedBy: data.datedBy }, vocabulary)
+  const { fields, derived } = namesOf(
+    { form, items, expressions, datedBy: data.datedBy, uniqueBy: data.uniqueBy },
+    vocabulary,
+  )
   return {
     id: data.id,
     pack: base.pack,
@@ -56,6 +59,7 @@ export function resolveVersion(version: ComposedVersion, context: VersionContext
     datedBy: data.datedBy,
     lead: data.lead,
     openedBy: openedBy ?? data.openedBy,
+    uniqueBy: data.uniqueBy,
     form,
     items,
     pauses: version.pauses,
@@ -124,6 +128,7 @@ function resolveItem({ data, at }: Layered<ItemChangeFormat>, reading: Reading):
       needs: (data.needs ?? []).map(resolveNeed),
       when: when?.expr ?? null,
       whenText: when?.text ?? null,
+      whenWords: data.whenWords ?? null,
       awaits: data.awaits ?? 'confirm',
       starts: data.starts ?? 'itself',
       clocks: (data.clocks ?? []).map((clock) => resolveClock(clock, { source, confidence })),
@@ -131,6 +136,7 @@ function resolveItem({ data, at }: Layered<ItemChangeFormat>, reading: Reading):
       shows: data.shows ?? [],
       refusals: (data.refusals ?? []).map((ground) => ({ ...ground, source: ground.source ?? source })),
       stopsOn: data.stopsOn ?? [],
+      onlyAfter: data.onlyAfter ?? [],
       note: data.note ?? null,
     },
   ]
@@ -204,10 +210,10 @@ function readWhen(
 
 /** The fields a version names, and the definitions of the derived facts among them. */
 function namesOf(
-  options: Pick<Procedure, 'form' | 'items' | 'datedBy'> & { readonly expressions: readonly Expr[] },
+  options: Pick<Procedure, 'form' | 'items' | 'datedBy' | 'uniqueBy'> & { readonly expressions: readonly Expr[] },
   { fields, derived }: ProcedureVocabulary,
 ): Pick<Procedure, 'fields' | 'derived'> {
-  const { form, items, expressions, datedBy } = options
+  const { form, items, expressions, datedBy, uniqueBy } = options
   const names = new Set<string>()
   const definitions: Record<string, Expr> = {}
   const visit = (name: string): void => {
@@ -231,5 +237,6 @@ function namesOf(
   ])
     visit(name)
   if (datedBy !== null) visit(datedBy)
+  uniqueBy.forEach(visit)
   return { fields: [...names].flatMap((name) => fields.get(name) ?? []), derived: definitions }
 }

@@ -3,7 +3,7 @@ import type { StepFormat } from '../format/case-format.ts'
 
 /** A step of a worked case as the action it stands for; who does it follows from what is done. */
 export function stepAction(procedure: Procedure, step: StepFormat, id: string): ReadAction {
-  const { on, do: kind, item, items, result, ground, pause, reason, upheld, to, facts, outputs, papers } = step
+  const { on, do: kind, item, items, result, ground, pause, reason, upheld, to, facts, outputs, papers, version } = step
   const unit = step.by ?? defaultUnit(procedure, step)
   const words = procedure.label.zh
   const parts: Readonly<Record<string, unknown>> = {
@@ -13,6 +13,7 @@ export function stepAction(procedure: Procedure, step: StepFormat, id: string): 
     ...(kind === 'ask-for-more' ? { pause } : {}),
     ...(kind === 'provide' ? { papers: papers ?? {} } : {}),
     ...(takesFacts.has(kind) ? { facts: facts ?? {} } : {}),
+    ...(kind === 'open' ? { version: version ?? null } : {}),
     ...(takesWords.has(kind) ? { words } : {}),
     ...(kind === 'decide-objection' ? { objection: reason, upheld: upheld ?? false } : {}),
     ...(kind === 'reopen' ? { items } : {}),

@@ -88,6 +88,7 @@ export function resolveBenefit(item: Item<BenefitFormat>, context: BenefitContex
     provider: data.provider,
     claim: claim === null ? null : { how: claim.how, where: claim.where, papers: claim.papers, opens, closes },
     excludes: data.excludes,
+    stops: data.stops,
     note: data.note,
   }
 }

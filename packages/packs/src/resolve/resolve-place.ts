@@ -20,6 +20,7 @@ import { resolveConditions } from './resolve-conditions.ts'
 import { reportFactCycle, resolveFacts } from './resolve-facts.ts'
 import { resolveParameters } from './resolve-parameters.ts'
 import { checkSharedIds, resolvePlan } from './resolve-plan.ts'
+import { resolveSchedules } from './resolve-schedules.ts'
 import { SourceCheck } from './source-check.ts'
 import { buildVocabulary, maternityDaysFact, type Vocabulary } from './vocabulary.ts'
 
@@ -131,6 +132,7 @@ function assemble({ packs, pack, lineage, sink }: Assembly): {
     parameters,
     benefits,
     ...plan,
+    schedules: resolveSchedules({ lineage, sources, sink }),
     procedures: [...new Map(procedures.map(({ id, label }) => [id, { id, label }])).values()],
   }
   return { place, procedures }
