@@ -192,6 +192,7 @@ CREATE INDEX fact_by_subject ON register.fact USING btree (region, subject);
 CREATE INDEX fertility_fact_by_subject ON register.fertility_fact USING btree (region, subject);
 CREATE INDEX health_fact_by_subject ON register.health_fact USING btree (region, subject);
 CREATE INDEX holding_by_holder ON staff.holding USING btree (region, holder);
+CREATE INDEX holding_by_post ON staff.holding USING btree (region, post);
 CREATE INDEX number_key_by_person ON register.number_key USING btree (region, person);
 CREATE INDEX one_at_a_time ON staff.holding USING gist (region, post, role, valid);
 CREATE INDEX outbox_waiting ON register.outbox USING btree (region, created_at) WHERE (delivered_at IS NULL);
@@ -677,8 +678,7 @@ CREATE OR REPLACE FUNCTION staff.today()
  RETURNS date
  LANGUAGE sql
  STABLE
- SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select (now() at time zone 'Asia/Shanghai')::date
+  select (pg_catalog.now() at time zone 'Asia/Shanghai')::pg_catalog.date
 $function$
 ;

@@ -8,6 +8,7 @@ import { requestId } from 'hono/request-id'
 import { coverageRoutes } from './coverage/routes.ts'
 import { documentLimitBytes } from './documents/document-types.ts'
 import { docsRoutes } from './docs/routes.ts'
+import { nullableReferences } from './docs/nullable-references.ts'
 import type { OpenApiDocument } from './docs/render.ts'
 import { allowedMethods } from './edge/allowed-methods.ts'
 import { type Log, requestLog } from './edge/request-log.ts'
@@ -112,7 +113,7 @@ export function describeService(): OpenApiDocument {
 
 /** OpenAPI 3.1, made from the routes themselves. */
 function describeApi(api: OpenAPIHono): OpenApiDocument {
-  return api.getOpenAPI31Document({
+  const written = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Junheng API',
@@ -135,4 +136,5 @@ function describeApi(api: OpenAPIHono): OpenApiDocument {
       { name: 'departments', description: 'What departments call, signed after the Standard Webhooks specification' },
     ],
   })
+  return nullableReferences(written)
 }

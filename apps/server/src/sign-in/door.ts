@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { addressLimits, addressOf, rateLimit } from '../edge/rate-limit.ts'
 import { sameOrigin } from '../edge/same-origin.ts'
+import { storable } from '../edge/storable.ts'
 import { problem } from '../problems/problem.ts'
 import type { Office } from './office.ts'
 import { notReady } from './session-routes.ts'
@@ -52,6 +53,6 @@ export function guardOffice(app: OpenAPIHono, { office, origin, behindProxy, lim
   }
   // Programs of other departments: they send no Origin, and their signature is proof enough.
   app.use('/api/departments/*', enter)
-  for (const path of paths) app.use(path, everything, sameOrigin(origin), enter)
+  for (const path of paths) app.use(path, everything, sameOrigin(origin), storable(), enter)
   for (const path of ['/api/sign-in/*', '/api/demo/sign-in']) app.use(path, signIn)
 }

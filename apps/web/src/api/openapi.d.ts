@@ -8309,7 +8309,7 @@ export interface components {
                 /** @enum {string} */
                 status: "in-force" | "draft";
                 confidence: components["schemas"]["Confidence"];
-                note: components["schemas"]["Text"] & (Record<string, never> | null);
+                note: components["schemas"]["Text"] | null;
             } | null;
             /** @description How many benefits it knows, inherited ones included */
             benefits: number;
@@ -8436,13 +8436,14 @@ export interface components {
             /** @description Needed for a stretch that begins within the coming months */
             missingSoon: components["schemas"]["MissingFact"][];
             reason: components["schemas"]["Text"];
-            why: components["schemas"]["Text"] & (Record<string, never> | null);
+            /** @description The why of the reason alone */
+            why: components["schemas"]["Text"] | null;
             conditions: components["schemas"]["ConditionAnswer"][];
-            payer: components["schemas"]["Text"] & (Record<string, never> | null);
-            provider: components["schemas"]["Text"] & (Record<string, never> | null);
+            payer: components["schemas"]["Text"] | null;
+            provider: components["schemas"]["Text"] | null;
             claim: {
                 how: components["schemas"]["Text"];
-                where: components["schemas"]["Text"] & (Record<string, never> | null);
+                where: components["schemas"]["Text"] | null;
                 papers: components["schemas"]["Text"][];
                 /**
                  * Format: date
@@ -8455,7 +8456,7 @@ export interface components {
                  */
                 closes: string | null;
             } | null;
-            note: components["schemas"]["Text"] & (Record<string, never> | null);
+            note: components["schemas"]["Text"] | null;
             excludedBy: string | null;
         };
         /** @enum {string} */
@@ -8584,7 +8585,7 @@ export interface components {
             };
             /** @description County, six digits */
             region: string;
-            regionName: components["schemas"]["Words"] & (Record<string, never> | null);
+            regionName: components["schemas"]["Words"] | null;
             /** @description Township or village; null: the county */
             area: {
                 code: string;
@@ -8654,9 +8655,9 @@ export interface components {
                 sex: string | null;
                 birthDate: string;
                 township: string;
-                townshipName: components["schemas"]["Words"] & (Record<string, never> | null);
+                townshipName: components["schemas"]["Words"] | null;
                 village: string | null;
-                villageName: components["schemas"]["Words"] & (Record<string, never> | null);
+                villageName: components["schemas"]["Words"] | null;
                 /** @description Masked */
                 identityNumber: string | null;
                 /** @description Masked */
@@ -8669,9 +8670,9 @@ export interface components {
             id: string;
             region: string;
             township: string;
-            townshipName: components["schemas"]["Words"] & (Record<string, never> | null);
+            townshipName: components["schemas"]["Words"] | null;
             village: string | null;
-            villageName: components["schemas"]["Words"] & (Record<string, never> | null);
+            villageName: components["schemas"]["Words"] | null;
             name: string;
             sex: string | null;
             birthDate: string;
@@ -8728,7 +8729,7 @@ export interface components {
             };
             recordedBy: {
                 name: string;
-                post: components["schemas"]["Words"] & (Record<string, never> | null);
+                post: components["schemas"]["Words"] | null;
             } | null;
             believed: boolean;
             /** Format: uuid */
@@ -8877,12 +8878,12 @@ export interface components {
                 /** Format: uuid */
                 id: string;
                 name: string | null;
-                post: components["schemas"]["Words"] & (Record<string, never> | null);
+                post: components["schemas"]["Words"] | null;
             } | null;
             /** Format: uuid */
             subject: string | null;
             purpose: string | null;
-            purposeLabel: components["schemas"]["Words"] & (Record<string, never> | null);
+            purposeLabel: components["schemas"]["Words"] | null;
             caseId: string | null;
             /** @description Of a refusal */
             why: string | null;
@@ -8913,7 +8914,7 @@ export interface components {
                     /** Format: uuid */
                     id: string;
                     name: string | null;
-                    post: components["schemas"]["Words"] & (Record<string, never> | null);
+                    post: components["schemas"]["Words"] | null;
                 };
                 reason: string;
                 /** @description Whom they looked at */
@@ -8930,13 +8931,13 @@ export interface components {
                 at: string;
                 by: {
                     name: string | null;
-                    post: components["schemas"]["Words"] & (Record<string, never> | null);
-                    unit: components["schemas"]["Words"] & (Record<string, never> | null);
+                    post: components["schemas"]["Words"] | null;
+                    unit: components["schemas"]["Words"] | null;
                 };
                 /** @description You yourself */
                 own: boolean;
                 what: components["schemas"]["Words"];
-                purpose: components["schemas"]["Words"] & (Record<string, never> | null);
+                purpose: components["schemas"]["Words"] | null;
                 caseId: string | null;
                 /** @description Shown whole */
                 fields: components["schemas"]["Field"][];
