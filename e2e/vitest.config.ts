@@ -11,7 +11,16 @@ export default defineConfig({
     include:
       process.env['JUNHENG_SCREENSHOTS'] === '1'
         ? ['screenshots/*.test.ts']
-        : ['family/*.test.ts', 'analyst/*.test.ts'],
+        : [
+            'family/*.test.ts',
+            'analyst/*.test.ts',
+            'officer/*.test.ts',
+            'registrar/*.test.ts',
+            'village-worker/*.test.ts',
+            'administrator/*.test.ts',
+            'reviewer/*.test.ts',
+            'resident/*.test.ts',
+          ],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     globalSetup: ['./browser/global-setup.ts'],

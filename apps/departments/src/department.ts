@@ -69,7 +69,7 @@ export class Department {
       item: delivery.item,
       sequence: fault === null ? this.ledger.nextSequence(delivery) : 1,
       outcome,
-      outputs: outcome === 'done' ? outputsOf(delivery, serial) : {},
+      outputs: outcome === 'done' ? outputsOf(delivery, serial, (name) => this.ledger.count(name)) : {},
       reason: reasonOf(outcome),
       at: this.#powers.now(),
     }

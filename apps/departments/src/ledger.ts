@@ -16,6 +16,7 @@ export interface Entry {
 export class Ledger {
   readonly #entries = new Map<string, Entry>()
   readonly #sequences = new Map<string, number>()
+  readonly #counts = new Map<string, number>()
   readonly #prefix: string
 
   constructor(prefix: string) {
@@ -46,6 +47,13 @@ export class Ledger {
     const key = `${of} ${item}`
     const next = (this.#sequences.get(key) ?? 0) + 1
     this.#sequences.set(key, next)
+    return next
+  }
+
+  /** How often this name was counted, this time included. */
+  count(name: string): number {
+    const next = (this.#counts.get(name) ?? 0) + 1
+    this.#counts.set(name, next)
     return next
   }
 

@@ -18,6 +18,7 @@ create table casework.case_row (
   subject uuid,
   people text[] not null,
   township text collate "C",
+  village text collate "C",
   office text,
   opened_on date not null,
   ended_on date,
@@ -74,6 +75,7 @@ create table casework.waiting (
   office text,
   officer text,
   township text collate "C",
+  village text collate "C",
   what text not null,
   names text[] not null,
   until date,
@@ -176,7 +178,9 @@ declare
   v_region constant text := 'region = any (string_to_array(current_setting(''app.regions'', true), '',''))';
   v_staff constant text := 'current_setting(''app.births'', true) = ''open'' and current_setting(''app.purpose'', true) = any (''{casework,birth-service,benefit,health-service,childcare}'')';
   v_self constant text := 'current_setting(''app.births'', true) = ''open'' and current_setting(''app.purpose'', true) = ''data-subject''';
-  v_place constant text := '(current_setting(''app.townships'', true) = ''*'' or township is null or township = any (string_to_array(current_setting(''app.townships'', true), '','')))';
+  -- A case of nobody whom this county knows has no place: it is the county's own.
+  v_place constant text := '(current_setting(''app.townships'', true) = ''*'' or township = any (string_to_array(current_setting(''app.townships'', true), '','')))'
+    || ' and (current_setting(''app.villages'', true) = ''*'' or village = any (string_to_array(current_setting(''app.villages'', true), '','')))';
 begin
   foreach v_table in array array['case_row', 'document'] loop
     execute format('create policy guard on casework.%I to junheng_app using (%s and (%s%s or %s and current_setting(''app.self'', true) = any (people)))',

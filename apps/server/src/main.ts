@@ -1,8 +1,10 @@
-/** `npm start`: serves the packs and the web, and prints one address. PORT, HOST and PACKS may be set. */
+/** `npm start`: serves the packs, the web and the office, and prints one address. Settings: docs/data.md. */
 import { styleText } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { isDomainError } from '@junheng/kernel'
+import { prepareDemonstration } from './demonstration/prepare-demonstration.ts'
 import type { Log } from './edge/request-log.ts'
+import { readOfficeSettings } from './sign-in/office-settings.ts'
 import { startServer } from './start-server.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
@@ -12,12 +14,18 @@ const log: Log = (line) => {
 }
 
 try {
+  const host = process.env['HOST'] ?? '127.0.0.1'
   const server = await startServer({
     port: Number(process.env['PORT'] ?? 4190),
-    host: process.env['HOST'] ?? '127.0.0.1',
+    host,
     packsDir: process.env['PACKS'] ?? folder('packs'),
     webDir: folder('apps/web/dist'),
     log,
+    // Families' pages answer at once; the register opens behind them.
+    office: readOfficeSettings(process.env, {
+      host,
+      prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant() }),
+    }),
   })
   process.stdout.write(`均衡 Junheng  ${styleText('bold', server.address)}\n`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

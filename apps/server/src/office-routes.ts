@@ -1,6 +1,12 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { DomainError } from '@junheng/kernel'
 import { logRoutes } from './access-log/routes.ts'
+import { birthRoutes } from './births/birth-routes.ts'
+import { caseworkRoutes } from './cases/case-routes.ts'
+import { myCaseRoutes } from './cases/my-case-routes.ts'
+import { deliveryRoutes } from './departments/delivery-routes.ts'
+import { departmentRoutes } from './departments/department-routes.ts'
+import { documentRoutes } from './documents/document-routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
 import { caseRoutes } from './people/case-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -32,6 +38,12 @@ export function officeRoutes(): readonly OpenAPIHono[] {
     workRoutes(),
     logRoutes(),
     myDataRoutes(),
+    caseworkRoutes(),
+    myCaseRoutes(),
+    birthRoutes(),
+    documentRoutes(),
+    deliveryRoutes(),
+    departmentRoutes(),
   ]
   // The office in their context is put there by guardOffice; the app that mounts them knows nothing of it.
   return routes as unknown as readonly OpenAPIHono[]

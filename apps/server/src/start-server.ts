@@ -6,9 +6,10 @@ import { createApp } from './app.ts'
 import type { Log } from './edge/request-log.ts'
 import type { Library } from './places/library.ts'
 import { openLibrary } from './places/service.ts'
+import { beginOffice, type OfficeSettings, type OpeningOffice } from './sign-in/open-office.ts'
 import { inlineStyleHashes, keep, readWebFiles } from './web/files.ts'
 import { type Shells, webRoutes } from './web/routes.ts'
-import { homeShell, placeShell, plansShell } from './web/shell.ts'
+import { homeShell, namedShell, placeShell } from './web/shell.ts'
 
 export interface RunningServer {
   /** The one address to open. */
@@ -26,34 +27,46 @@ export async function startServer({
   webDir,
   log,
   host = '127.0.0.1',
+  office = null,
 }: {
   readonly port: number
   readonly packsDir: string
   readonly webDir: string
   readonly log: Log
   readonly host?: string
+  /** The office opens in the background; null: families' pages alone. */
+  readonly office?: OfficeSettings | null
 }): Promise<RunningServer> {
   const [library, files] = await Promise.all([openLibrary(packsDir, log), readWebFiles(webDir)])
   const index = files.get('/index.html')
   if (index === undefined) log({ message: 'the web is not built; serving the API alone' })
   const html = new TextDecoder().decode(index?.body.identity)
+  let opening: OpeningOffice | null = null
   const app = createApp({
     library,
     log,
     web: index === undefined ? null : webRoutes({ files, shells: await makeShells(html, library) }),
     styleHashes: inlineStyleHashes(html),
+    door: {
+      office: () => opening?.office() ?? null,
+      origin: () => office?.publicUrl ?? null,
+      behindProxy: office?.behindProxy ?? false,
+    },
   })
   const listener = getRequestListener(app.fetch)
   const server = createServer((request, response) => void listener(request, response))
   server.listen(port, host)
   await once(server, 'listening')
   const bound = (server.address() as AddressInfo).port
+  const address = `http://${host === '0.0.0.0' ? 'localhost' : host}:${bound}/`
+  if (office !== null) opening = beginOffice(office, { address, log })
   return {
-    address: `http://${host === '0.0.0.0' ? 'localhost' : host}:${bound}/`,
+    address,
     close: async () => {
       server.closeAllConnections()
       server.close()
       await once(server, 'close')
+      await opening?.close()
     },
   }
 }
@@ -63,7 +76,9 @@ async function makeShells(indexHtml: string, library: Library): Promise<Shells> 
   const page = (html: string) => keep(new TextEncoder().encode(html), '.html')
   return {
     home: await page(await homeShell(indexHtml, summaries)),
-    plans: await page(await plansShell(indexHtml)),
+    plans: await page(await namedShell(indexHtml, '方案')),
+    desk: await page(await namedShell(indexHtml, '工作台')),
+    me: await page(await namedShell(indexHtml, '我的资料')),
     places: new Map(
       await Promise.all(
         summaries.map(async (place) => [place.id, await page(await placeShell(indexHtml, place))] as const),

@@ -11,30 +11,41 @@ export function serviceWorker(): Plugin {
     name: 'service-worker',
     enforce: 'post',
     apply: 'build',
-    async generateBundle(_options, bundle) {
-      // Fonts are four megabytes and needed only where no Chinese font is installed: they are kept when first used.
-      const staffOnly = reachedOnlyFromPlans(bundle)
-      const files = Object.keys(bundle).filter(
-        (file) => /^assets\/.*\.(?:js|css)$/u.test(file) && !/fonts/u.test(file) && !staffOnly.has(file),
-      )
-      const keep = ['/', '/icon.svg', '/manifest.webmanifest', ...files.map((file) => `/${file}`).sort()]
-      const version = createHash('sha256')
-        .update(keep.join('\n'))
-        .update(String(bundle['index.html']?.type === 'asset' ? bundle['index.html'].source : ''))
-        .digest('hex')
-        .slice(0, 12)
-      const { code } = await transformWithOxc(
-        readFileSync(new URL('../src/offline/service-worker.ts', import.meta.url), 'utf8'),
-        'service-worker.ts',
-      )
-      const source = code.replace('__VERSION__', version).replace(/\[['"]__FILES__['"]\]/u, () => JSON.stringify(keep))
-      this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+    generateBundle: {
+      // After the first style sheet has gone into the page: what is no file any more must not be asked for.
+      order: 'post',
+      async handler(_options, bundle) {
+        // Fonts are four megabytes and needed only where no Chinese font is installed: they are kept when first used.
+        const staffOnly = notForFamilies(bundle)
+        const files = Object.keys(bundle).filter(
+          (file) => /^assets\/.*\.(?:js|css)$/u.test(file) && !/fonts/u.test(file) && !staffOnly.has(file),
+        )
+        const keep = ['/', '/icon.svg', '/manifest.webmanifest', ...files.map((file) => `/${file}`).sort()]
+        const version = createHash('sha256')
+          .update(keep.join('\n'))
+          .update(String(bundle['index.html']?.type === 'asset' ? bundle['index.html'].source : ''))
+          .digest('hex')
+          .slice(0, 12)
+        const { code } = await transformWithOxc(
+          readFileSync(new URL('../src/offline/service-worker.ts', import.meta.url), 'utf8'),
+          'service-worker.ts',
+        )
+        const source = code
+          .replace('__VERSION__', version)
+          .replace(/\[['"]__FILES__['"]\]/u, () => JSON.stringify(keep))
+        this.emitFile({ type: 'asset', fileName: 'sw.js', source })
+      },
     },
   }
 }
 
-/** Files that only the staff's page about plans asks for: a family's phone does not keep the readers of Word and PDF. */
-function reachedOnlyFromPlans(bundle: Rollup.OutputBundle): ReadonlySet<string> {
+const doors = ['/src/plans/plans-pages.tsx', '/src/desk/desk-pages.tsx', '/src/my-data/my-data-pages.tsx']
+
+/**
+ * Files that only the desk, the page about plans and a resident's own record ask for: a family's phone keeps neither the
+ * readers of Word and PDF nor pages that show nothing without the service.
+ */
+function notForFamilies(bundle: Rollup.OutputBundle): ReadonlySet<string> {
   const chunks = new Map(
     Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file] as const] : [])),
   )
@@ -44,7 +55,7 @@ function reachedOnlyFromPlans(bundle: Rollup.OutputBundle): ReadonlySet<string> 
     if (
       chunk === undefined ||
       ofFamily.has(file) ||
-      chunk.facadeModuleId?.endsWith('/src/plans/plans-pages.tsx') === true
+      doors.some((door) => chunk.facadeModuleId?.endsWith(door) === true)
     )
       return
     ofFamily.add(file)

@@ -1,5 +1,7 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
-import { Link, Route, Switch, useLocation, useRoute } from 'wouter'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
+import { Link, Route, Switch, useRoute } from 'wouter'
+import { LanguageButton } from './design/language-button.tsx'
+import { useFocusOnNavigation } from './design/use-focus-on-navigation.ts'
 import { LanguageProvider, useWords } from './messages/language.tsx'
 import { PlacePage } from './places/place-page.tsx'
 import { PlacesPage } from './places/places-page.tsx'
@@ -7,12 +9,45 @@ import { PlacesPage } from './places/places-page.tsx'
 // For the people who keep a pack; a family never loads it.
 const PlansPages = lazy(async () => ({ default: (await import('./plans/plans-pages.tsx')).PlansPages }))
 
-/** The family's page: one frame, two kinds of address. */
+// Staff's desk and a resident's own record have frames of their own; a family loads neither.
+const DeskPages = lazy(async () => ({ default: (await import('./desk/desk-pages.tsx')).DeskPages }))
+const MyDataPages = lazy(async () => ({ default: (await import('./my-data/my-data-pages.tsx')).MyDataPages }))
+
+/** One address, three faces: families, the desk, and what is kept about oneself. */
 export function App() {
   return (
     <LanguageProvider>
-      <Frame />
+      <Switch>
+        <Route path="/desk/*?">
+          <Later>
+            <DeskPages />
+          </Later>
+        </Route>
+        <Route path="/me/*?">
+          <Later>
+            <MyDataPages />
+          </Later>
+        </Route>
+        <Route>
+          <Frame />
+        </Route>
+      </Switch>
     </LanguageProvider>
+  )
+}
+
+function Later({ children }: { readonly children: ReactNode }) {
+  const { t } = useWords()
+  return (
+    <Suspense
+      fallback={
+        <main className="page">
+          <p className="quiet">{t.home.loading}</p>
+        </main>
+      }
+    >
+      {children}
+    </Suspense>
   )
 }
 
@@ -45,6 +80,7 @@ function Frame() {
         <p>{t.footPrivacy}</p>
         <p>{t.footAdvice}</p>
         <p>
+          <Link href="/me">{t.myData}</Link> · <Link href="/desk">{t.staffDesk}</Link> ·{' '}
           <Link href="/plans">{t.staffPlans}</Link>
         </p>
       </footer>
@@ -53,7 +89,7 @@ function Frame() {
 }
 
 function Masthead() {
-  const { t, language, setLanguage } = useWords()
+  const { t } = useWords()
   const [plans] = useRoute('/plans/*?')
   return (
     <header className="masthead no-print">
@@ -63,28 +99,7 @@ function Masthead() {
         </span>
         {plans ? t.staffPlans : t.title}
       </Link>
-      <button
-        type="button"
-        className="quiet-button"
-        lang={language === 'zh' ? 'en' : 'zh-CN'}
-        onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}
-      >
-        {t.switchLanguage}
-      </button>
+      <LanguageButton />
     </header>
   )
-}
-
-/** After a change of page, reading goes on at its top; the first page is left to the browser. */
-function useFocusOnNavigation(main: React.RefObject<HTMLElement | null>) {
-  const [path] = useLocation()
-  const first = useRef(true)
-  useEffect(() => {
-    if (first.current) {
-      first.current = false
-      return
-    }
-    window.scrollTo(0, 0)
-    main.current?.focus({ preventScroll: true })
-  }, [path, main])
 }

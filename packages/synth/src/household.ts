@@ -2,7 +2,7 @@ import { fromDayNumber, type Day } from '@junheng/kernel'
 import { householdFlags, householdKinds, type HouseholdKind } from './batch-codes.ts'
 import type { Batch } from './batch.ts'
 import { householdId, personAt, personId, type SynthPerson } from './person.ts'
-import { addressOf } from './places/invented-places.ts'
+import { addressOf, placeNamesOf, type PlaceNames } from './places/invented-places.ts'
 import { populationBatches, type PopulationOptions } from './population.ts'
 import { keyOf } from './random/mix.ts'
 
@@ -66,6 +66,13 @@ export function addressAt({ county, countyName, households }: Batch, at: number)
     village: households.village[at] ?? 0,
     number: households.number[at] ?? 0,
   })
+}
+
+/** Where the household at an index lives: the invented town and village that its address names. */
+export function placeAt({ county, households }: Batch, at: number): PlaceNames & { readonly urban: boolean } {
+  const urban = ((households.flags[at] ?? 0) & householdFlags.urban) !== 0
+  const [town, village] = [households.town[at] ?? 0, households.village[at] ?? 0]
+  return { ...placeNamesOf({ county, urban, town, village }), urban }
 }
 
 /** All households of a population one by one; errors as `populationParts`. */

@@ -11,6 +11,7 @@ export interface KnownParent {
   readonly person: string
   readonly name: string
   readonly township: string
+  readonly village: string | null
   readonly birthDate: string
 }
 
@@ -49,7 +50,7 @@ export function findFamily(
   })
 }
 
-const columns = 'p.id as person, p.name, p.township, p.birth_date as "birthDate"'
+const columns = 'p.id as person, p.name, p.township, p.village, p.birth_date as "birthDate"'
 
 async function findParent(
   tx: Transaction,

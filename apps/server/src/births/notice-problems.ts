@@ -48,3 +48,10 @@ export function twoMothers(number: string): Problem {
     `This child (same hospital number) has another mother in case ${number}; check wristband and record, or ask the lead unit to correct it`,
   )
 }
+
+export const notItsParent = problem(
+  'mother.person',
+  'not-its-parent',
+  '只能申报自己的孩子：母亲或父亲须是登录的本人',
+  'One tells only of one’s own child: mother or father must be whoever is signed in',
+)

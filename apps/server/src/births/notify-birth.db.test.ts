@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../database/testing/test-database.ts'
 import { findCase } from '../cases/case-rows.ts'
-import { hospital, ownerReader, testCasework } from '../cases/testing/casework-scene.ts'
+import { hospital, testCasework } from '../cases/testing/casework-scene.ts'
+import { ownerReader } from '../cases/testing/owner-reader.ts'
 import {
   grantPosts,
   household,

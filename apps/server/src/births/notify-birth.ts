@@ -119,6 +119,7 @@ function findKnown(tx: Transaction, { region, keys }: { readonly region: string;
 async function open(tx: Transaction, casework: Casework, taking: Taking, digest: string): Promise<NoticeOutcome> {
   const { access, by, notice, now, procedure, family, keys } = taking
   const { region } = access
+  const home = family.mother ?? family.father
   const caseId = newId(now)
   const child = newId(now)
   const parties: readonly Party[] = [
@@ -135,7 +136,8 @@ async function open(tx: Transaction, casework: Casework, taking: Taking, digest:
     facts: noticeFacts(procedure, { notice, family, region }),
     subject: child,
     parties,
-    township: family.mother?.township ?? family.father?.township ?? null,
+    township: home?.township ?? null,
+    village: home?.village ?? null,
     purpose: 'birth-service',
     now,
   })

@@ -74,8 +74,11 @@ export async function decideAndRecord(
   casework: Casework,
   deed: CaseDeed & { readonly kept: KeptCase },
 ): Promise<CaseOutcome> {
-  const { access, action, now, kept } = deed
+  const { access, now, kept } = deed
   const { row, state: before, procedure } = kept
+  // Sent again on a later day, it is still what was done on the first.
+  const earlier = before.actions.find(({ id }) => id === deed.action.id)
+  const action = earlier === undefined ? deed.action : { ...deed.action, on: earlier.on }
   const day = { calendar: casework.calendar, now: parseDayNumber(chineseDay(now)) ?? 0 }
   const decision = decide(before, action, procedure, day)
   if (!decision.ok) return refuse(tx, deed, decision.problems)

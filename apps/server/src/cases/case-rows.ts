@@ -15,7 +15,7 @@ export interface KeptCase {
 export type CaseRow = Omit<Tables['casework.case_row'], 'state'>
 
 const columns =
-  'region, id, number, procedure, version_from, subject, people, township, office, opened_on, ended_on, status, seq, state'
+  'region, id, number, procedure, version_from, subject, people, township, village, office, opened_on, ended_on, status, seq, state'
 
 /** A case that the transaction may see. `lock`: nobody else writes it until the end. */
 export async function findCase(

@@ -10,16 +10,8 @@ import { checkProjection } from '../register/check-projection.ts'
 import { grantPosts, household, identityNumber, person, region, send as register } from '../register/testing/scene.ts'
 import { checkCases } from './check-cases.ts'
 import { departmentActors, programAccess } from './programs.ts'
-import {
-  answered,
-  confirmation,
-  day,
-  openBirth,
-  ownerReader,
-  send,
-  testCasework,
-  watched,
-} from './testing/casework-scene.ts'
+import { answered, confirmation, day, openBirth, send, testCasework, watched } from './testing/casework-scene.ts'
+import { ownerReader } from './testing/owner-reader.ts'
 
 const database = testDatabase()
 const casework = testCasework(database)

@@ -24,6 +24,7 @@ export interface NewCase {
   readonly subject: string | null
   readonly parties: readonly Party[]
   readonly township: string | null
+  readonly village: string | null
   /** Purpose under which the register may be read for it. */
   readonly purpose: 'birth-service' | 'benefit'
   readonly now: Temporal.Instant
@@ -50,6 +51,7 @@ export async function openCase(tx: Transaction, casework: Casework, asked: NewCa
     subject: asked.subject,
     people: [...new Set(parties.map(({ person }) => person))],
     township: asked.township,
+    village: asked.village,
     office: null,
     opened_on: openedOn,
     seq: 0,

@@ -7,6 +7,11 @@ import type { CaseChange } from './record-case.ts'
 const certificate = 'birth-certificate'
 const registration = 'household-registration'
 
+/** Whether the register has anything to learn from an item. */
+export function registerLearns(item: string): boolean {
+  return item === certificate || item === registration
+}
+
 /**
  * Commands for the register that follow from an item that is done: the certificate makes the child known by name, the
  * household registration gives the number and the household. Whatever comes first makes the child known.
@@ -17,7 +22,7 @@ export async function outcomeCommands(
 ): Promise<readonly object[]> {
   const { row, after } = change
   const child = row.subject
-  if (child === null || (answer.item !== certificate && answer.item !== registration)) return []
+  if (child === null || !registerLearns(answer.item)) return []
   const [name, sex, birthDate] = ['name', 'sex', 'birthDate'].map((field) => text(after.facts[`child.${field}`]))
   if (name === null || sex === null || birthDate === null) return []
   const [known] = await tx.query<{ id: string }>('select id from register.person where region = $1 and id = $2', [

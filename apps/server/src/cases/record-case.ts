@@ -49,21 +49,14 @@ export async function recordCase(tx: Transaction, casework: Casework, change: Ca
   const waiting = waitingRows(casework, { procedure, state: after, on: chineseDay(now) })
   if (waiting.length > 0) {
     await tx.query(
-      `insert into casework.waiting (region, case_id, position, item, unit, office, officer, township, what, names, until, since)
-       select $1, $2, position, item, unit, office, officer, $3, what, names, until, $4
-       from jsonb_to_recordset($5::jsonb) as w (position integer, item text, unit text, office text, officer text,
+      `insert into casework.waiting (region, case_id, position, item, unit, office, officer, township, village, what, names, until, since)
+       select $1, $2, position, item, unit, office, officer, $3, $4, what, names, until, $5
+       from jsonb_to_recordset($6::jsonb) as w (position integer, item text, unit text, office text, officer text,
          what text, names text[], until date)`,
-      [region, caseId, row.township, chineseDay(now), JSON.stringify(waiting)],
+      [region, caseId, row.township, row.village, chineseDay(now), JSON.stringify(waiting)],
     )
   }
   await writeDeliveries(tx, casework, change)
-  if (row.seq > 0 && isEnded(before) !== isEnded(after)) {
-    await tx.query('update access.case_file set closed_on = $3 where region = $1 and case_id = $2', [
-      region,
-      caseId,
-      isEnded(after) ? chineseDay(now) : null,
-    ])
-  }
   const steps = actions.map((action) => ({ kind: action.kind, item: 'item' in action ? action.item : null }))
   await tx.query('insert into register.outbox (region, id, topic, body, created_at) values ($1, $2, $3, $4, $5)', [
     region,
@@ -83,6 +76,14 @@ export async function recordCase(tx: Transaction, casework: Casework, change: Ca
     JSON.stringify({ action: actions[0]?.id, steps, status }),
   ])
   await recordOutcomes(tx, casework, change)
+  // Last, because the register is written for the case while it is open.
+  if (row.seq > 0 && isEnded(before) !== isEnded(after)) {
+    await tx.query('update access.case_file set closed_on = $3 where region = $1 and case_id = $2', [
+      region,
+      caseId,
+      isEnded(after) ? chineseDay(now) : null,
+    ])
+  }
 }
 
 function actionRow(
@@ -101,7 +102,8 @@ async function writeCase(
   { secrets }: Casework,
   { change: { row, actions, after, now }, status }: { readonly change: CaseChange; readonly status: string },
 ): Promise<void> {
-  const { region, id, number, procedure, version_from, subject, people, township, office, opened_on, seq } = row
+  const { region, id, number, procedure, version_from, subject, people, township, village, office, opened_on, seq } =
+    row
   const state = sealJson(secrets, boundTo.state(region, id), after)
   const ended = isEnded(after) ? chineseDay(now) : null
   if (seq > 0) {
@@ -113,8 +115,9 @@ async function writeCase(
     return
   }
   await tx.query(
-    `insert into casework.case_row (region, id, number, procedure, version_from, subject, people, township, office,
-       opened_on, ended_on, status, seq, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    `insert into casework.case_row (region, id, number, procedure, version_from, subject, people, township, village,
+       office, opened_on, ended_on, status, seq, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       region,
       id,
@@ -124,6 +127,7 @@ async function writeCase(
       subject,
       people,
       township,
+      village,
       office,
       opened_on,
       ended,

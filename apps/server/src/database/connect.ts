@@ -34,6 +34,8 @@ export function openPool(address: Address, { max = 10 }: { readonly max?: number
     ...(ssl === true ? { ssl: true } : {}),
     max,
     types,
+    // Statements that nobody waits for one by one travel together (see statements.ts).
+    pipeline: true,
     options: '-c TimeZone=UTC',
     application_name: 'junheng',
   })

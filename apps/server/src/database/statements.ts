@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
 
 type Row = Record<string, unknown>
@@ -10,6 +11,11 @@ export interface Reader {
 /** A reader that may also write: it exists only inside a transaction. */
 export interface Transaction extends Reader {
   readonly inTransaction: true
+  /**
+   * Sends a statement without waiting for its answer: those that follow are under way at the same time, in order, so
+   * that the locks of the last ones are held for one journey less. COMMIT waits for all, and fails as the first did.
+   */
+  readonly post: (sql: string, values?: readonly unknown[]) => void
 }
 
 /** Called before each statement, BEGIN and COMMIT included: tests count, record and kill here. */
@@ -26,22 +32,58 @@ export async function transact<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
-  const run = async <R extends Row>(sql: string, values?: readonly unknown[]): Promise<readonly R[]> => {
-    await watch(sql)
-    const { rows } = await client.query<R>(sql, values === undefined ? undefined : [...values])
-    return rows
+  let [firstFailure, over]: [unknown, boolean] = [undefined, false]
+  let turn: Promise<void> = Promise.resolve()
+  const posted: Promise<unknown>[] = []
+  /** One after the other to the server, whether or not anyone waits; none after one that could not be sent. */
+  const query = async <R extends Row>(sql: string, values?: readonly unknown[]): Promise<readonly R[]> => {
+    const send = () => {
+      // What waited for its turn when the work failed would run after the rollback, outside any transaction.
+      if (over) throw new Error('the transaction is over')
+      return { answer: client.query<R>(statement(sql, values)) }
+    }
+    const sent = turn.then(() => watch(sql)).then(send)
+    turn = sent.then(() => undefined)
+    turn.catch(() => undefined)
+    return (await (await sent).answer).rows
+  }
+  const post = (sql: string, values?: readonly unknown[]): void => {
+    const answer = query(sql, values).catch((error: unknown) => {
+      if (!over) firstFailure ??= error
+      throw error
+    })
+    answer.catch(() => undefined)
+    posted.push(answer)
   }
   try {
-    await run(begin)
-    const result = await work({ query: run, inTransaction: true })
-    await run('commit')
+    post(begin)
+    const result = await work({ query, post, inTransaction: true })
+    // After a statement that failed the server takes COMMIT for ROLLBACK, so it is no success without the others'.
+    await Promise.all([...posted, query('commit')])
+    over = true
     return result
   } catch (error) {
+    over = true
     await client.query('rollback').catch((failure: unknown) => {
       broken = failure instanceof Error ? failure : new Error(String(failure))
     })
-    throw error
+    await Promise.allSettled(posted)
+    // What follows a failed statement fails too, and says less about it.
+    throw firstFailure ?? error
   } finally {
     client.release(broken)
   }
+}
+
+const names = new Map<string, string>()
+
+/** With values a statement is prepared once on each connection: planning a search takes longer than running it. */
+function statement(sql: string, values: readonly unknown[] | undefined): pg.QueryConfig {
+  if (values === undefined) return { text: sql }
+  let name = names.get(sql)
+  if (name === undefined) {
+    name = createHash('sha256').update(sql).digest('hex').slice(0, 32)
+    names.set(sql, name)
+  }
+  return { name, text: sql, values: [...values] }
 }

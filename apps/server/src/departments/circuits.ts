@@ -15,31 +15,31 @@ interface CircuitRow extends Record<string, unknown> {
   readonly open_until: number | null
 }
 
-/**
- * Null where a call may be made now; else the second since 1970 before which it may not. A department that has failed
- * is probed by one call at a time: asking for leave takes it.
- */
-export async function findPause(
-  tx: Transaction,
-  { region, department }: CircuitKey,
-  now: number,
-): Promise<number | null> {
+/** `probe`: the one call that finds out whether a department is back. `until`: none before that second since 1970. */
+export type Leave = { readonly may: true; readonly probe: boolean } | { readonly may: false; readonly until: number }
+
+/** Whether a call may be made now. A department that has failed is probed by one call at a time: asking takes the leave. */
+export async function askLeave(tx: Transaction, { region, department }: CircuitKey, now: number): Promise<Leave> {
   const circuit = await read(tx, { region, department })
-  if (circuit.openUntil === null) return null
-  if (!mayCall(circuit, now)) return circuit.openUntil
+  if (circuit.openUntil === null) return { may: true, probe: false }
+  if (!mayCall(circuit, now)) return { may: false, until: circuit.openUntil }
   await write(tx, { region, department }, { ...circuit, openUntil: now + probeSeconds })
-  return null
+  return { may: true, probe: true }
 }
 
-/** Notes how a call ended. Calls in a row that fail leave the department alone for a while. */
+/**
+ * Notes how a call ended. Calls in a row that fail leave the department alone for a while; those that were under way when
+ * that began say nothing new, or twenty at once would make minutes of a moment.
+ */
 export async function noteCall(
   tx: Transaction,
   key: CircuitKey,
-  { succeeded, now }: { readonly succeeded: boolean; readonly now: number },
+  { succeeded, probe, now }: { readonly succeeded: boolean; readonly probe: boolean; readonly now: number },
 ): Promise<void> {
   const circuit = await read(tx, key)
-  if (!succeeded) await write(tx, key, afterFailure(circuit, now))
-  else if (circuit.failures > 0) await write(tx, key, afterSuccess())
+  if (!succeeded) {
+    if (probe || mayCall(circuit, now)) await write(tx, key, afterFailure(circuit, now))
+  } else if (circuit.failures > 0) await write(tx, key, afterSuccess())
 }
 
 async function read(tx: Transaction, { region, department }: CircuitKey): Promise<Circuit> {

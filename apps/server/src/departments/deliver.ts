@@ -8,7 +8,7 @@ import { programAccess } from '../cases/programs.ts'
 import { boundTo, openJson } from '../cases/sealed-json.ts'
 import { withAccess } from '../register/access.ts'
 import { sendDelivery, type CallOutcome, type Connections } from './call-department.ts'
-import { findPause, noteCall } from './circuits.ts'
+import { askLeave, noteCall } from './circuits.ts'
 
 /** What a worker is given besides the casework. */
 export interface Delivering {
@@ -48,7 +48,12 @@ export async function deliver(
   return inside((tx) => conclude(tx, worker, { region, ...taken, outcome }))
 }
 
-type TakenUp = { readonly department: Department; readonly delivery: Delivery; readonly attempts: number }
+interface TakenUp {
+  readonly department: Department
+  readonly delivery: Delivery
+  readonly attempts: number
+  readonly probe: boolean
+}
 
 async function takeUp(
   tx: Transaction,
@@ -63,9 +68,9 @@ async function takeUp(
   )
   if (row === undefined) return { left: 'nothing-to-do' }
   const department = row.department as Department
-  const pause = await findPause(tx, { region, department }, at.epochMilliseconds / 1000)
-  if (pause !== null) {
-    const wait = Math.max(1, Math.ceil(pause - at.epochMilliseconds / 1000 + random() * 5))
+  const leave = await askLeave(tx, { region, department }, at.epochMilliseconds / 1000)
+  if (!leave.may) {
+    const wait = Math.max(1, Math.ceil(leave.until - at.epochMilliseconds / 1000 + random() * 5))
     await putOff(tx, casework, { region, id, at, wait })
     return { left: 'left-alone' }
   }
@@ -75,7 +80,7 @@ async function takeUp(
     at.add({ milliseconds: timeoutMs + 2000 }).toString(),
   ])
   const delivery = openJson(casework.secrets, boundTo.delivery(region, id), row.body) as Delivery
-  return { department, delivery, attempts: row.attempts + 1 }
+  return { department, delivery, attempts: row.attempts + 1, probe: leave.probe }
 }
 
 async function putOff(
@@ -101,11 +106,11 @@ async function conclude(
   worker: Delivering,
   done: TakenUp & { readonly region: string; readonly outcome: CallOutcome },
 ): Promise<Delivered> {
-  const { region, department, delivery, attempts, outcome } = done
+  const { region, department, delivery, attempts, probe, outcome } = done
   const at = worker.now()
   const seconds = at.epochMilliseconds / 1000
   // A department that says "never" works; only silence and failures open its circuit.
-  await noteCall(tx, { region, department }, { succeeded: outcome.kind !== 'again', now: seconds })
+  await noteCall(tx, { region, department }, { succeeded: outcome.kind !== 'again', probe, now: seconds })
   if (outcome.kind === 'taken') {
     await noteDelivered(tx, worker.casework, { region, delivery, reference: outcome.reference, now: at })
     return 'sent'

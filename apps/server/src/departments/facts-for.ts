@@ -19,11 +19,15 @@ export function factsFor(
   department: Department,
   { procedure, facts }: { readonly procedure: Procedure; readonly facts: WrittenFacts },
 ): Delivery['facts'] {
-  const told = Object.entries(facts).filter(([name]) => {
-    const limited = only[lastPart(name)]
-    return limited === undefined || limited.includes(department)
-  })
+  const told = Object.entries(factsSeenBy(department, facts))
   return Object.fromEntries(told.map(([name, value]) => [shortName(procedure, name), cut(value)]))
+}
+
+/** The facts of a case that a department needs, under their own names. */
+export function factsSeenBy(department: Department, facts: WrittenFacts): WrittenFacts {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([name]) => only[lastPart(name)]?.includes(department) ?? true),
+  )
 }
 
 /** What a department gave, under the names of the fields that the item fills; what it does not fill stays as it came. */

@@ -19,10 +19,12 @@ export async function wakeOverdue(
   }: { readonly region: string; readonly now: Temporal.Instant; readonly graceSeconds: number },
 ): Promise<number> {
   return withAccess(casework.register, { access: programAccess(region, {}), births: true }, async (tx) => {
+    // Moved on, so that the next round does not wake somebody for the same one while they are on their way.
     const rows = await tx.query<{ id: string }>(
-      `select id from casework.delivery where region = $1 and state = 'waiting' and next_at < $2
-       order by next_at limit $3`,
-      [region, now.subtract({ seconds: graceSeconds }).toString(), mostAtOnce],
+      `update casework.delivery set next_at = $4 where region = $1 and id in (
+         select id from casework.delivery where region = $1 and state = 'waiting' and next_at < $2
+         order by next_at limit $3 for update skip locked) returning id`,
+      [region, now.subtract({ seconds: graceSeconds }).toString(), mostAtOnce, now.toString()],
     )
     if (rows.length > 0) {
       await casework.wake(

@@ -10,8 +10,10 @@ export interface WorkerOptions {
   readonly regions: readonly string[]
   /** Milliseconds between rounds. */
   readonly roundMs?: number
-  /** Deliveries at a time. */
-  readonly batch?: number
+  /** Seconds after which a delivery that is due, and that nobody came for, is taken up again. */
+  readonly graceSeconds?: number
+  /** Workers of this process; each has up to five deliveries under way. */
+  readonly workers?: number
   /** Told of what broke; the work goes on. */
   readonly onError: (error: unknown) => void
 }
@@ -24,10 +26,10 @@ const roundsBetweenReminders = 60
 
 /** Takes jobs and makes rounds until `stop`. */
 export async function startWorker(options: WorkerOptions): Promise<{ readonly stop: () => Promise<void> }> {
-  const { boss, delivering, regions, roundMs = 5000, batch = 20, onError } = options
+  const { boss, delivering, regions, roundMs = 5000, graceSeconds = 15, workers = 4, onError } = options
   await boss.work<{ readonly region: string; readonly delivery: string }>(
     deliveryQueue,
-    { batchSize: batch, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+    { batchSize: 5, localConcurrency: workers, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
     async (jobs) => {
       const settled = await Promise.allSettled(jobs.map(({ data }) => deliver(delivering, data)))
       // What broke stays due: the next round wakes somebody for it. Failing the whole batch would send others again.
@@ -37,7 +39,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly st
   let [underWay, rounds]: [Promise<void>, number] = [Promise.resolve(), 0]
   const timer = setInterval(() => {
     const remind = rounds++ % roundsBetweenReminders === 0
-    underWay = underWay.then(() => makeRound(delivering, { regions, remind })).catch(onError)
+    underWay = underWay.then(() => makeRound(delivering, { regions, graceSeconds, remind })).catch(onError)
   }, roundMs)
   return {
     stop: async () => {
@@ -50,10 +52,14 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly st
 
 async function makeRound(
   { casework, now }: Delivering,
-  { regions, remind }: { readonly regions: readonly string[]; readonly remind: boolean },
+  {
+    regions,
+    graceSeconds,
+    remind,
+  }: { readonly regions: readonly string[]; readonly graceSeconds: number; readonly remind: boolean },
 ): Promise<void> {
   for (const region of regions) {
-    await wakeOverdue(casework, { region, now: now(), graceSeconds: 2 })
+    await wakeOverdue(casework, { region, now: now(), graceSeconds })
     if (remind) await remindOfClocks(casework, { region, now: now(), days: remindDays })
   }
 }

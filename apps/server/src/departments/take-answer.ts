@@ -1,5 +1,5 @@
 import type { Problem } from '@junheng/casework'
-import type { Answer, Department } from '@junheng/connector'
+import type { Answer } from '@junheng/connector'
 import type { Tables } from '../database/generated/db-types.ts'
 import type { Transaction } from '../database/statements.ts'
 import { decideAndRecord, refuse, tryAgain } from '../cases/act-on-case.ts'

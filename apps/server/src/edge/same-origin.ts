@@ -9,13 +9,20 @@ import { problem } from '../problems/problem.ts'
 export function sameOrigin(origin: () => string | null): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const own = origin() ?? new URL(c.req.url).origin
     const from = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
-    const same = from === undefined ? site === 'same-origin' : from === own
+    const same = from === undefined ? site === 'same-origin' : isOwn(from, { own: origin(), url: c.req.url })
     if (!same || (site !== undefined && site !== 'same-origin')) return problem(c, 'cross-site')
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-    if (type !== 'application/json') return problem(c, 'unsupported-media-type')
+    // Neither can be sent by a plain form.
+    if (type !== 'application/json' && type !== 'application/octet-stream') return problem(c, 'unsupported-media-type')
     return next()
   }
+}
+
+/** The public address where it is known, else the host that was asked: a proxy may have taken the TLS off. */
+function isOwn(from: string, { own, url }: { readonly own: string | null; readonly url: string }): boolean {
+  if (!URL.canParse(from)) return false
+  const { origin, host } = new URL(from)
+  return own === null ? host === new URL(url).host : origin === new URL(own).origin
 }

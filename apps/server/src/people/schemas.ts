@@ -47,7 +47,7 @@ export const ReadRequest = z.strictObject({
   reason: z.string().max(500).nullish(),
 })
 
-export const FactOnPage = z
+const FactOnPage = z
   .object({
     id: Id,
     kind: z.string(),

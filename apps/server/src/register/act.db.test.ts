@@ -141,6 +141,21 @@ describe('a family in the register', () => {
   })
 })
 
+describe('the same person registered twice at the same moment', () => {
+  it('is there once, and its projection is what its facts say', async () => {
+    for (let round = 0; round < 10; round++) {
+      const command = person({ name: '钱一' })
+      const twin = { ...command, name: '钱二', phone: '13912345678' }
+      const outcomes = await Promise.all([send(database(), command), send(database(), twin)])
+      expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ problems: [{ code: 'id-taken' }] })
+    }
+    const client = await database().owner.connect()
+    expect((await checkProjection(client, { region })).differences).toEqual([])
+    client.release()
+  })
+})
+
 describe('sending again', () => {
   it('changes nothing and answers the same', async () => {
     const [id, command] = [randomUUID(), person({ name: '赵一' })]

@@ -16,8 +16,13 @@ export function addressKeys(address: string): readonly string[] {
   return [...keys]
 }
 
+/** What is looked for among the keys; a whole address pasted in is longer than any key. */
+export function addressPrefix(typed: string): string {
+  return normaliseAddress(typed).slice(0, longestKey)
+}
+
 /** One form for what is typed in many: full-width figures and letters made narrow, no spaces. */
-export function normaliseAddress(text: string): string {
+function normaliseAddress(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\s,，、.]/g, '')

@@ -3,13 +3,13 @@ import type { Access } from './access.ts'
 import { auditChain } from './audit-chains.ts'
 
 /** Writes down who looked at whom, for which purpose, in which case. */
-export async function auditRead(
-  tx: Transaction,
+export function auditRead(
+  tx: Pick<Transaction, 'post'>,
   entry: { readonly access: Access; readonly kind: string; readonly subject: string | null; readonly detail: object },
-): Promise<void> {
+): void {
   const { access, kind, subject, detail } = entry
   const { region, actor, purpose, caseId } = access
-  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
+  tx.post('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
     region,
     auditChain(actor, 'read'),
     kind,

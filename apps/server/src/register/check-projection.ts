@@ -1,7 +1,7 @@
 import type { Fact } from '@junheng/register'
 import type pg from 'pg'
 import { factOf } from './fact-rows.ts'
-import { differs, project, writeProjection, type Projected, type TieRow } from './projection.ts'
+import { differs, project, writeProjections, type Projected, type TieRow } from './projection.ts'
 
 /** A subject whose projection is not what its facts say. */
 export interface Difference {
@@ -112,8 +112,9 @@ async function repairOne(
   if (after.household === null) {
     await client.query('delete from register.household where region = $1 and id = $2', [region, subject])
   }
-  const query = async <T extends Record<string, unknown>>(sql: string, values?: readonly unknown[]) =>
-    (await client.query<T>(sql, values === undefined ? undefined : [...values])).rows
-  await writeProjection({ query, inTransaction: true }, { region, subject, before, after })
+  const written: Promise<unknown>[] = []
+  const post = (sql: string, values: readonly unknown[] = []) => void written.push(client.query(sql, [...values]))
+  writeProjections({ post }, { region, changes: [{ subject, before, after }] })
+  await Promise.all(written)
   await client.query('commit')
 }

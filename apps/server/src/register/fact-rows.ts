@@ -28,13 +28,13 @@ export async function loadFacts(
 }
 
 /** Adds facts, one statement a table, and the encrypted parts of them. */
-export async function insertFacts(tx: Transaction, facts: readonly Fact[]): Promise<void> {
+export function insertFacts(tx: Pick<Transaction, 'post'>, facts: readonly Fact[]): void {
   for (const [name, table] of Object.entries(tables)) {
     const own = facts.filter(({ kind }) => tableOf(kind) === name)
     if (own.length === 0) continue
-    await tx.query(
+    tx.post(
       `insert into ${table} (${columns})
-       select ${columns} from jsonb_to_recordset($1::jsonb) as f (
+       select ${columns} from json_to_recordset($1::json) as f (
          id uuid, region text, subject uuid, kind text, object uuid, object_region text, value jsonb, valid daterange,
          recorded_at timestamptz, source text, reference text, corrects uuid, reason text, action uuid)`,
       [JSON.stringify(own.map(rowOf))],
@@ -42,10 +42,10 @@ export async function insertFacts(tx: Transaction, facts: readonly Fact[]): Prom
   }
   const sealed = facts.filter((fact) => fact.sealed !== null)
   if (sealed.length === 0) return
-  await tx.query(
+  tx.post(
     `insert into register.sealed (region, fact, kind, cipher)
      select region, fact, kind, decode(cipher, 'base64')
-     from jsonb_to_recordset($1::jsonb) as s (region text, fact uuid, kind text, cipher text)`,
+     from json_to_recordset($1::json) as s (region text, fact uuid, kind text, cipher text)`,
     [
       JSON.stringify(
         sealed.map(({ region, id, kind, sealed }) => ({ region, fact: id, kind: sealedKind(kind), cipher: sealed })),

@@ -55,9 +55,9 @@ function again(input: unknown) {
   return act({ register: { pool: database().app }, secrets: database().secrets, access: accessOf(), input, today, now })
 }
 
-async function countStatements(): Promise<number> {
+async function countStatements(order: number): Promise<number> {
   let count = 0
-  const input = fullInput(400)
+  const input = fullInput(order)
   const watch = () => void count++
   const register = { pool: database().app, watch }
   await act({ register, secrets: database().secrets, access: accessOf(), input, today, now })
@@ -65,35 +65,41 @@ async function countStatements(): Promise<number> {
   return count
 }
 
-it('a process killed between any two statements leaves nothing half done, and sending again does it once', async () => {
-  const statements = await countStatements()
-  expect(statements).toBeGreaterThan(14)
-  const moments = [...Array.from({ length: statements + 1 }, (_, at) => at), null]
-  const { address, secrets } = database()
-  const kill = async (killBefore: number | null, order: number) => {
-    const input = fullInput(order)
-    const message = JSON.stringify({ address, secrets, input, killBefore })
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/killed-child.ts'), message], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
-    expect(signal).toBe('SIGKILL')
-    const left = await traces(input)
-    // Killed before COMMIT: nothing. After it: everything. While it was under way: one of the two.
-    if (killBefore !== null) expect([killBefore, left]).toEqual([killBefore, killBefore < statements ? nothing : whole])
-    else expect([nothing, whole]).toContainEqual(left)
-    expect(await again(input)).toMatchObject({ ok: true })
-    expect([killBefore, await traces(input)]).toEqual([killBefore, whole])
-  }
-  // Three at a time, so that the killed also hold locks that the living wait for.
-  for (let at = 0; at < moments.length; at += 3) {
-    await Promise.all(moments.slice(at, at + 3).map((moment, i) => kill(moment, at + i)))
-  }
-  await expectConsistent()
-})
+it(
+  'a process killed between any two statements leaves nothing half done, and sending again does it once',
+  { timeout: 300_000 },
+  async () => {
+    const statements = await countStatements(400)
+    expect(statements).toBeGreaterThan(14)
+    const moments = [...Array.from({ length: statements + 1 }, (_, at) => at), null]
+    const { address, secrets } = database()
+    const kill = async (killBefore: number | null, order: number) => {
+      const input = fullInput(order)
+      const message = JSON.stringify({ address, secrets, input, killBefore })
+      const child = spawn(process.execPath, [join(import.meta.dirname, 'testing/killed-child.ts'), message], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
+      const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+      expect(signal).toBe('SIGKILL')
+      const left = await traces(input)
+      // Killed before COMMIT: nothing. After it: everything. While it was under way: one of the two.
+      if (killBefore !== null)
+        expect([killBefore, left]).toEqual([killBefore, killBefore < statements ? nothing : whole])
+      else expect([nothing, whole]).toContainEqual(left)
+      expect(await again(input)).toMatchObject({ ok: true })
+      expect([killBefore, await traces(input)]).toEqual([killBefore, whole])
+    }
+    // Three at a time, so that the killed also hold locks that the living wait for.
+    for (let at = 0; at < moments.length; at += 3) {
+      await Promise.all(moments.slice(at, at + 3).map((moment, i) => kill(moment, at + i)))
+    }
+    await expectConsistent()
+  },
+)
 
 it('a connection that breaks at any statement leaves nothing half done either', async () => {
-  for (let at = 0; at < 17; at++) {
+  const statements = await countStatements(450)
+  for (let at = 0; at < statements; at++) {
     let count = 0
     const input = fullInput(100 + at)
     const watch = async () => {

@@ -73,59 +73,76 @@ const personColumns =
   'region, id, township, village, name, given_name, pinyin, given_pinyin, initials, sex, birth_date, death_date, ethnicity, identity_masked, identity_fact, phone_masked, phone_fact'
 const householdColumns = 'region, id, township, village, kind, address'
 
-/** Makes the projections of one subject say `after` where they said `before`; touches only what differs. */
-export async function writeProjection(
-  tx: Transaction,
-  { region, subject, before, after }: { region: string; subject: string; before: Projected; after: Projected },
-): Promise<void> {
-  if (after.person !== null && differs(before.person, after.person)) {
-    await upsert(tx, { table: 'register.person', columns: personColumns, row: after.person })
-  }
-  if (after.household !== null && differs(before.household, after.household)) {
-    await upsert(tx, { table: 'register.household', columns: householdColumns, row: after.household })
-  }
-  if (differs(before.numbers, after.numbers)) {
-    if (before.numbers.length > 0) {
-      await tx.query('delete from register.number_key where region = $1 and person = $2', [region, subject])
-    }
-    await tx.query(
-      `insert into register.number_key (region, kind, hash, person)
-       select $1, kind, decode(hash, 'base64'), $2 from jsonb_to_recordset($3::jsonb) as n (kind text, hash text)`,
-      [region, subject, JSON.stringify(after.numbers)],
-    )
-  }
-  if (differs(before.ties, after.ties)) {
-    if (before.ties.length > 0) {
-      await tx.query('delete from register.tie where region = $1 and person = $2', [region, subject])
-    }
-    await tx.query(
-      `insert into register.tie (region, person, fact, kind, role, other, other_region, valid)
-       select $1, $2, fact, kind, role, other, other_region, valid from jsonb_to_recordset($3::jsonb)
-         as t (fact uuid, kind text, role text, other uuid, other_region text, valid daterange)`,
-      [region, subject, JSON.stringify(after.ties)],
-    )
-  }
-  if (differs(before.addressKeys, after.addressKeys)) {
-    if (before.addressKeys.length > 0) {
-      await tx.query('delete from register.address_key where region = $1 and household = $2', [region, subject])
-    }
-    await tx.query(
-      'insert into register.address_key (region, key, household) select $1, key, $2 from unnest($3::text[]) as key',
-      [region, subject, after.addressKeys],
-    )
+/** What the projections of a subject said and should say. */
+export interface Change {
+  readonly subject: string
+  readonly before: Projected
+  readonly after: Projected
+}
+
+/** Makes the projections say `after` where they said `before`; touches only what differs, a statement a table. */
+export function writeProjections(
+  tx: Pick<Transaction, 'post'>,
+  { region, changes }: { readonly region: string; readonly changes: readonly Change[] },
+): void {
+  const changed = (part: keyof Projected) => changes.filter(({ before, after }) => differs(before[part], after[part]))
+  for (const part of ['person', 'household'] as const) writeRows(tx, part, changed(part))
+  for (const { part, subject, remove, insert, rows } of parts) {
+    const own = changed(part)
+    const stale = own.filter(({ before }) => before[part].length > 0).map((change) => change.subject)
+    if (stale.length > 0) tx.post(remove, [region, stale])
+    const fresh = own.flatMap((change) => rows(change.after).map((row) => ({ ...row, [subject]: change.subject })))
+    if (fresh.length > 0) tx.post(insert, [region, JSON.stringify(fresh)])
   }
 }
 
-async function upsert(
-  tx: Transaction,
-  { table, columns, row }: { table: string; columns: string; row: PersonRow | HouseholdRow },
-): Promise<void> {
+/** The tables that hold many rows of a subject: what differs is taken out whole and put in anew. */
+const parts = [
+  {
+    part: 'numbers',
+    subject: 'person',
+    remove: 'delete from register.number_key where region = $1 and person = any ($2::uuid[])',
+    insert: `insert into register.number_key (region, kind, hash, person)
+       select $1, kind, decode(hash, 'base64'), person
+       from json_to_recordset($2::json) as n (person uuid, kind text, hash text)`,
+    rows: ({ numbers }: Projected): readonly object[] => numbers,
+  },
+  {
+    part: 'ties',
+    subject: 'person',
+    remove: 'delete from register.tie where region = $1 and person = any ($2::uuid[])',
+    insert: `insert into register.tie (region, person, fact, kind, role, other, other_region, valid)
+       select $1, person, fact, kind, role, other, other_region, valid from json_to_recordset($2::json)
+         as t (person uuid, fact uuid, kind text, role text, other uuid, other_region text, valid daterange)`,
+    rows: ({ ties }: Projected): readonly object[] => ties,
+  },
+  {
+    part: 'addressKeys',
+    subject: 'household',
+    remove: 'delete from register.address_key where region = $1 and household = any ($2::uuid[])',
+    insert: `insert into register.address_key (region, key, household)
+       select $1, key, household from json_to_recordset($2::json) as k (household uuid, key text)`,
+    rows: ({ addressKeys: keys }: Projected): readonly object[] => keys.map((key) => ({ key })),
+  },
+] as const
+
+/**
+ * Whoever was not there is inserted and must be new: where somebody else has registered the same id at this moment the
+ * transaction fails, and is decided anew on what the other left.
+ */
+function writeRows(tx: Pick<Transaction, 'post'>, part: 'person' | 'household', changes: readonly Change[]): void {
+  const columns = part === 'person' ? personColumns : householdColumns
   const sets = columns.split(', ').filter((column) => column !== 'region' && column !== 'id')
-  await tx.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::jsonb)
-     on conflict (region, id) do update set ${sets.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    [JSON.stringify(row)],
-  )
+  const table = `register.${part}`
+  const insert = `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`
+  for (const there of [false, true]) {
+    const rows = changes.flatMap(({ before, after }) => {
+      const row = after[part]
+      return row !== null && (before[part] !== null) === there ? [row] : []
+    })
+    const update = ` on conflict (region, id) do update set ${sets.map((column) => `${column} = excluded.${column}`).join(', ')}`
+    if (rows.length > 0) tx.post(there ? insert + update : insert, [JSON.stringify(rows)])
+  }
 }
 
 export function differs(a: unknown, b: unknown): boolean {

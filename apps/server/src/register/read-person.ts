@@ -59,11 +59,14 @@ export async function readPersonIn(
      from register.person_page where region = $1 and id = $2`,
     [access.region, person],
   )
+  const facts = row && (await loadFacts(tx, { region: access.region, subjects: [person] }))
+  const history = (facts?.get(person) ?? []).toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
+  const health = row && access.fields.includes('health')
+  const notes = health ? await readHealth(tx, { secrets, region: access.region, history }) : {}
+  // Last, because the next reading of the same chain waits from here to the end of this one.
   const kind = row === undefined ? 'read-missing' : 'read'
-  await auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
+  auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
   if (row === undefined) return null
-  const facts = await loadFacts(tx, { region: access.region, subjects: [person] })
-  const history = (facts.get(person) ?? []).toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
   return {
     id: row.id,
     region: row.region,
@@ -78,7 +81,7 @@ export async function readPersonIn(
     phone: openOr(secrets, { kind: 'phone', cipher: row.phone_cipher, masked: row.phone_masked }),
     history,
     believed: believed(history).map(({ id }) => id),
-    health: access.fields.includes('health') ? await readHealth(tx, { secrets, region: access.region, history }) : {},
+    health: notes,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Tables } from '../database/generated/db-types.ts'
 import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access, type Register } from './access.ts'
-import { normaliseAddress } from './address-keys.ts'
+import { addressPrefix } from './address-keys.ts'
 import { auditRead } from './audit-read.ts'
 import { latin } from './name-keys.ts'
 import { findingHash } from './sealing.ts'
@@ -51,7 +51,7 @@ export async function search(options: SearchOptions): Promise<SearchResult> {
     const found = await run(tx, { how, access, limit: limit + 1 })
     const people = found.slice(0, limit)
     const detail = { by: how.by, people: people.map(({ id }) => id) }
-    await auditRead(tx, { access, kind: 'search', subject: null, detail })
+    auditRead(tx, { access, kind: 'search', subject: null, detail })
     return { ok: true, by: how.by, people, more: found.length > limit }
   })
 }
@@ -73,7 +73,7 @@ function readQuery(typed: string, secrets: Secrets): How | { readonly problem: P
   if (/^[A-Za-zÀ-ž' -]+$/.test(text) && latin(text) !== '')
     return { by: 'pinyin', text: latin(text.replaceAll('ü', 'v')) }
   // Names hold no figures and no divisions of a county; addresses do.
-  if (/\d|[省市县区镇乡街路巷村组号栋]/.test(text)) return { by: 'address', text: normaliseAddress(text) }
+  if (/\d|[省市县区镇乡街路巷村组号栋]/.test(text)) return { by: 'address', text: addressPrefix(text) }
   return { by: 'name', text: typed.normalize('NFC').trim() }
 }
 

@@ -24,7 +24,7 @@ export interface AuthOptions {
 }
 
 /** Idle, and at the longest. */
-export const sessionIdleSeconds = 30 * 60
+const sessionIdleSeconds = 30 * 60
 export const sessionAbsoluteSeconds = 8 * 3600
 
 /**

@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
 import { addressLimits, addressOf, rateLimit } from '../edge/rate-limit.ts'
 import { sameOrigin } from '../edge/same-origin.ts'
+import { storable } from '../edge/storable.ts'
 import { problem } from '../problems/problem.ts'
 import type { Office } from './office.ts'
 import { notReady } from './session-routes.ts'
@@ -31,6 +32,8 @@ const paths = [
   '/api/access-log/*',
   '/api/break-glass/*',
   '/api/my/*',
+  '/api/births/*',
+  '/api/deliveries/*',
 ]
 
 /** Puts before every route of the office what all of them need: the office, limits, and proof that a page of ours asks. */
@@ -48,6 +51,8 @@ export function guardOffice(app: OpenAPIHono, { office, origin, behindProxy, lim
     c.set('office' as never, there as never)
     return next()
   }
-  for (const path of paths) app.use(path, everything, sameOrigin(origin), enter)
+  // Programs of other departments: they send no Origin, and their signature is proof enough.
+  app.use('/api/departments/*', enter)
+  for (const path of paths) app.use(path, everything, sameOrigin(origin), storable(), enter)
   for (const path of ['/api/sign-in/*', '/api/demo/sign-in']) app.use(path, signIn)
 }

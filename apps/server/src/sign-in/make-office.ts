@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { openAuthPool, type Address } from '../database/connect.ts'
 import type { Secrets } from '../database/secrets.ts'
 import { makeAuth, type IdentityProvider } from './auth.ts'
+import type { CaseService } from '../cases/case-service.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
@@ -17,6 +18,7 @@ export interface MakeOfficeOptions {
   readonly providers: readonly IdentityProvider[]
   readonly messages: Messages
   readonly demonstration: Demonstration | null
+  readonly cases?: CaseService | null
   readonly now?: () => Temporal.Instant
   readonly newCode?: () => string
 }
@@ -36,6 +38,7 @@ export function makeOffice(options: MakeOfficeOptions): {
     messages,
     providers: providers.map(({ id }) => id),
     demonstration,
+    cases: options.cases ?? null,
     now: options.now ?? (() => Temporal.Now.instant()),
     newCode: options.newCode ?? (() => String(randomInt(1_000_000)).padStart(6, '0')),
   }

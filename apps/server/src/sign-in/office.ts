@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Secrets } from '../database/secrets.ts'
 import type { Register } from '../register/access.ts'
 import type { Auth } from './auth.ts'
+import type { CaseService } from '../cases/case-service.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Messages } from './messages.ts'
 
@@ -16,6 +17,8 @@ export interface Office {
   /** Ids of the identity providers that may be used. */
   readonly providers: readonly string[]
   readonly demonstration: Demonstration | null
+  /** Work on cases; null where this service keeps none. */
+  readonly cases: CaseService | null
   readonly now: () => Temporal.Instant
   /** Six figures by chance. */
   readonly newCode: () => string

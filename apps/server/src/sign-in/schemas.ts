@@ -15,7 +15,7 @@ export const Id = z.uuid()
 
 export const Day = z.iso.date().openapi({ example: '2026-11-28', description: 'A day of China' })
 
-export const Post = z
+const Post = z
   .object({
     id: Id,
     kind: z.string(),

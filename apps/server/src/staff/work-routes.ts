@@ -96,7 +96,7 @@ async function gather(
         kinds.push(await query(tx, { region, townships, villages }))
     }
     const people = [...new Set(kinds.flat().flatMap(({ subject }) => (subject === null ? [] : [subject.id])))]
-    await auditRead(tx, { access, kind: 'work-list', subject: null, detail: { people } })
+    auditRead(tx, { access, kind: 'work-list', subject: null, detail: { people } })
     return kinds
   })
 }

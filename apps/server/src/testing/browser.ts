@@ -28,7 +28,8 @@ export class Browser {
     })
     this.keep(response)
     const text = await response.text()
-    const json = /json/.test(response.headers.get('content-type') ?? '') ? (JSON.parse(text) as Answer) : {}
+    const json =
+      text !== '' && /json/.test(response.headers.get('content-type') ?? '') ? (JSON.parse(text) as Answer) : {}
     return { status: response.status, headers: response.headers, body: json, text }
   }
 

@@ -19,7 +19,7 @@ export const origin = 'http://localhost'
 export const password = 'correct horse battery'
 export const townshipCode = `${region}001`
 export const villageCode = `${region}001201`
-export const otherVillage = `${region}001202`
+const otherVillage = `${region}001202`
 export const otherTownship = `${region}002`
 
 /** Everybody who acts in the tests of the office, by what they are. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createApp } from '../app.ts'
 import { inlineStyleHashes, keep } from './files.ts'
 import { webRoutes } from './routes.ts'
-import { firstMark, homeShell, placeShell, plansShell } from './shell.ts'
+import { firstMark, homeShell, namedShell, placeShell } from './shell.ts'
 
 const text = (content: string, extension: string) => keep(new TextEncoder().encode(content), extension)
 
@@ -34,7 +34,9 @@ async function webApp() {
   ])
   const shells = {
     home: await text(await homeShell(index, [place]), '.html'),
-    plans: await text(await plansShell(index), '.html'),
+    plans: await text(await namedShell(index, '方案'), '.html'),
+    desk: await text(await namedShell(index, '工作台'), '.html'),
+    me: await text(await namedShell(index, '我的资料'), '.html'),
     places: new Map([['a', await text(await placeShell(index, place), '.html')]]),
   }
   const library = { places: new Map(), vocabulary: unionVocabulary([]) }
@@ -65,12 +67,18 @@ it('answers every page address with the one page, saying 404 for a place it does
   expect((await app.request('/assets/gone.js')).headers.get('content-type')).toContain('problem+json')
 })
 
-it('answers the addresses about plans with a page of their own', async () => {
+it('answers the addresses of plans, of the desk and of one’s own data with pages of their own', async () => {
   const app = await webApp()
-  for (const path of ['/plans', '/plans/read', '/plans/place/a']) {
+  for (const [path, name] of [
+    ['/plans', '方案'],
+    ['/plans/place/a', '方案'],
+    ['/desk', '工作台'],
+    ['/desk/people/019a0000-0000-7000-8000-000000000001', '工作台'],
+    ['/me', '我的资料'],
+  ] as const) {
     const answer = await app.request(path, page)
     expect(answer.status).toBe(200)
-    expect(await answer.text()).toContain('<h1>方案</h1>')
+    expect(await answer.text()).toContain(`<h1>${name}</h1>`)
   }
 })
 

@@ -7,6 +7,10 @@ export interface Shells {
   readonly home: Kept
   /** Every address under /plans. */
   readonly plans: Kept
+  /** Every address under /desk. */
+  readonly desk: Kept
+  /** Every address under /me. */
+  readonly me: Kept
   readonly places: ReadonlyMap<string, Kept>
 }
 
@@ -19,11 +23,15 @@ export function webRoutes({
   readonly shells: Shells
 }): Hono {
   const app = new Hono()
+  const own = new Map([
+    ['plans', shells.plans],
+    ['desk', shells.desk],
+    ['me', shells.me],
+  ])
   app.get('*', (c) => {
     const { path } = c.req
     const [, first = ''] = path.split('/')
-    const page =
-      path === '/' || path === '/index.html' ? shells.home : first === 'plans' ? shells.plans : shells.places.get(first)
+    const page = path === '/' || path === '/index.html' ? shells.home : (own.get(first) ?? shells.places.get(first))
     if (page !== undefined) return send(c, page, revalidate)
     const file = files.get(path)
     if (file !== undefined) return send(c, file, path.startsWith('/assets/') ? forever : revalidate)

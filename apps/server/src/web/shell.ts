@@ -30,9 +30,9 @@ export async function homeShell(indexHtml: string, places: readonly PlaceSummary
   return indexHtml.replace(firstMark, () => String(first))
 }
 
-/** The page about plans, for the people who keep a pack. */
-export async function plansShell(indexHtml: string): Promise<string> {
-  const first = await html`<h1>方案</h1>
+/** A page that shows nothing before its script has come: plans, the desk, one's own data. */
+export async function namedShell(indexHtml: string, name: string): Promise<string> {
+  const first = await html`<h1>${name}</h1>
     <p class="quiet">正在打开…</p>`
   return indexHtml.replace(firstMark, () => String(first))
 }

@@ -11,6 +11,8 @@ export const en: Messages = {
     'Your answers stay on this device and are worked out here. They are not uploaded or logged. We never ask for a name or an identity number.',
   footAdvice: 'This works out what the local documents say. The office that handles your claim still decides.',
   staffPlans: 'For staff: the plans',
+  staffDesk: 'Staff: sign in',
+  myData: 'Who read my data',
   home: {
     lead: 'Choose a place and answer a few questions. See what you can get, how much, how to claim it, and which clause says so.',
     search: 'Find a place',

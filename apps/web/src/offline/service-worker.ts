@@ -1,7 +1,7 @@
 /**
  * Keeps the family page for when there is no signal. Three rules: files that carry their hash are taken from the
- * cache first; pages and the API are asked for first and taken from the cache when nobody answers; whatever is
- * sent (POST) is never kept. Runs as /sw.js; the build fills in the version and the files.
+ * cache first; pages, places and regions are asked for first and taken from the cache when nobody answers; nothing
+ * else of the API, and nothing that is sent (POST), is ever kept. Runs as /sw.js; the build fills in the version and the files.
  */
 const scope = globalThis as unknown as ServiceWorkerGlobalScope
 const version = '__VERSION__'
@@ -50,10 +50,15 @@ scope.addEventListener('fetch', (event) => {
   const url = new URL(request.url)
   if (request.method !== 'GET' || url.origin !== scope.location.origin) return
   if (url.pathname.startsWith('/assets/')) asking.respondWith(cacheFirst(request))
-  else if (url.pathname.startsWith('/api/')) asking.respondWith(networkFirst(request))
+  else if (isPublic(url.pathname)) asking.respondWith(networkFirst(request))
   else if (request.mode === 'navigate' && !/^\/(?:docs|problems|openapi)/u.test(url.pathname))
     asking.respondWith(page(request))
 })
+
+/** What everyone may read: only this is kept. People, sessions and logs go past this worker and leave nothing behind. */
+function isPublic(pathname: string): boolean {
+  return /^\/api\/(?:places|regions)(?:\/|$)/u.test(pathname)
+}
 
 async function cacheFirst(request: Request): Promise<Response> {
   const kept = await scope.caches.match(request)
@@ -89,7 +94,7 @@ function patience(kept: Response | undefined): RequestInit {
 }
 
 async function keepSeen(request: Request, answer: Response): Promise<Response> {
-  if (!answer.ok) return answer
+  if (!answer.ok || /no-store/u.test(answer.headers.get('cache-control') ?? '')) return answer
   const cache = await scope.caches.open(seen)
   const { pathname } = new URL(request.url)
   // One version of a place is enough.

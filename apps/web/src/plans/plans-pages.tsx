@@ -1,11 +1,12 @@
-import { useEffect } from 'react'
 import { Route, Switch } from 'wouter'
+import { useDeskLook } from '../design/use-desk-look.ts'
 import { usePageTitle } from '../design/use-page-title.ts'
 import { DeskPage } from './desk/desk-page.tsx'
 import { ComparePlansPage } from './library/compare-plans-page.tsx'
 import { LibraryPage } from './library/library-page.tsx'
 import { PlanPage } from './library/plan-page.tsx'
 import { usePlansWords } from './words/use-plans-words.ts'
+import '../design/desk.css'
 import './plans.css'
 
 /** Everything about plans, for the people who keep a pack. */
@@ -25,13 +26,4 @@ export function PlansPages() {
       </Route>
     </Switch>
   )
-}
-
-/** The desk is teal, small and wide; the families' pages are as they were when one leaves. */
-function useDeskLook(): void {
-  useEffect(() => {
-    const { classList } = document.documentElement
-    classList.add('desk')
-    return () => classList.remove('desk')
-  }, [])
 }

@@ -20,18 +20,33 @@ const front = Array.from('永长安新平兴和太福光春泰庆吉丰胜华明
 const back = Array.from('安兴宁平和乐春华康丰庆泰川河湖塘桥湾坪岭山庄堡店集溪泉林坝营寨口台园桥滩沟')
 const roads = Array.from('解放建设人民中山幸福迎宾文化健康团结光明朝阳和平')
 
+/** The names of an invented town or street office and of a village or community of it: 永安街道, 新河社区. */
+export interface PlaceNames {
+  readonly town: string
+  readonly village: string
+}
+
+/** As they stand in the addresses of their households. */
+export function placeNamesOf({ county, urban, town, village }: Omit<AddressCode, 'countyName' | 'number'>): PlaceNames {
+  const pastoral = isPastoral(county)
+  const townKind = urban ? '街道' : pastoral ? '苏木' : town % 3 === 2 ? '乡' : '镇'
+  const villageKind = urban ? '社区' : pastoral ? '嘎查' : '村'
+  return {
+    town: `${inventedName(county, town, 0)}${townKind}`,
+    village: `${inventedName(county, town, village + 1)}${villageKind}`,
+  }
+}
+
 /** An address with a real county and invented town, village and street: `湖北省咸宁市咸安区永安街道…`. */
 export function addressOf({ county, countyName, urban, town, village, number }: AddressCode): string {
   const head = regionHead(county, countyName)
-  const pastoral = isPastoral(county)
-  const townKind = urban ? '街道' : pastoral ? '苏木' : town % 3 === 2 ? '乡' : '镇'
-  const place = `${head}${inventedName(county, town, 0)}${townKind}`
-  const villageName = inventedName(county, town, village + 1)
-  if (!urban) return `${place}${villageName}${pastoral ? '嘎查' : '村'}${1 + (number % 9)}组${1 + (number % 213)}号`
+  const names = placeNamesOf({ county, urban, town, village })
+  const place = `${head}${names.town}${names.village}`
+  if (!urban) return `${place}${1 + (number % 9)}组${1 + (number % 213)}号`
   const road = (keyOf(county, town, village) % (roads.length / 2)) * 2
   const building = 1 + (number % 37)
   const flat = `${1 + (Math.floor(number / 37) % 18)}0${1 + (Math.floor(number / 666) % 4)}`
-  return `${place}${villageName}社区${roads[road] ?? ''}${roads[road + 1] ?? ''}路${1 + (number % 198)}号${building}栋${flat}室`
+  return `${place}${roads[road] ?? ''}${roads[road + 1] ?? ''}路${1 + (number % 198)}号${building}栋${flat}室`
 }
 
 /** The code by which a county is named in a fact: development zones of the census go by their city. */

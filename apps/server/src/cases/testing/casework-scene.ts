@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Action, Procedure } from '@junheng/casework'
 import { Department } from '@junheng/connector'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
-import type { ClientBase } from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import type { Reader, Watch } from '../../database/statements.ts'
+import type { Watch } from '../../database/statements.ts'
 import type { TestDatabase } from '../../database/testing/test-database.ts'
 import { openQueue, wakeBy } from '../../departments/delivery-queue.ts'
 import { withAccess, type Access } from '../../register/access.ts'
@@ -68,6 +67,7 @@ export async function openBirth(casework: Casework, changes: Partial<NewCase> = 
     subject: randomUUID(),
     parties: [],
     township,
+    village: null,
     purpose: 'birth-service',
     now,
     ...changes,
@@ -107,13 +107,5 @@ export function answered(item: string, unit: string, outputs: Readonly<Record<st
     ground: null,
     pause: null,
     words: null,
-  }
-}
-
-/** Reads as the owner of the database, past every policy. */
-export function ownerReader(client: ClientBase): Reader {
-  return {
-    query: async <T extends Record<string, unknown>>(sql: string, values: readonly unknown[] = []) =>
-      (await client.query<T>(sql, [...values])).rows,
   }
 }

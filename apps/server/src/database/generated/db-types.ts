@@ -183,6 +183,7 @@ export interface Tables {
     readonly subject: string | null
     readonly people: readonly string[]
     readonly township: string | null
+    readonly village: string | null
     readonly office: string | null
     readonly opened_on: string
     readonly ended_on: string | null
@@ -254,6 +255,7 @@ export interface Tables {
     readonly office: string | null
     readonly officer: string | null
     readonly township: string | null
+    readonly village: string | null
     readonly what: string
     readonly names: readonly string[]
     readonly until: string | null

@@ -1,0 +1,48 @@
+import { beforeAll, expect, it } from 'vitest'
+import { transact } from './statements.ts'
+import { testDatabase } from './testing/test-database.ts'
+
+const database = testDatabase()
+beforeAll(() => database().owner.query('create table public.line (n integer primary key)'))
+
+const insert = 'insert into public.line (n) values ($1)'
+const lines = async () =>
+  (await database().owner.query<{ n: number }>('select n from public.line order by n')).rows.map(({ n }) => n)
+
+it('statements that nobody waits for are committed with the rest', async () => {
+  await transact(database().owner, { begin: 'begin' }, async (tx) => {
+    for (const n of [1, 2]) tx.post(insert, [n])
+    expect(await tx.query('select n from public.line order by n')).toEqual([{ n: 1 }, { n: 2 }])
+    tx.post(insert, [3])
+  })
+  expect(await lines()).toEqual([1, 2, 3])
+})
+
+it('one that fails is the reason told, and nothing of the transaction stays', async () => {
+  const failing = transact(database().owner, { begin: 'begin' }, async (tx) => {
+    for (const n of [4, 1, 5]) tx.post(insert, [n])
+    await tx.query('select 1')
+  })
+  await expect(failing).rejects.toMatchObject({ code: '23505' })
+  const unawaited = transact(database().owner, { begin: 'begin' }, async (tx) => {
+    for (const n of [6, 2, 7]) tx.post(insert, [n])
+  })
+  await expect(unawaited).rejects.toMatchObject({ code: '23505' })
+  expect(await lines()).toEqual([1, 2, 3])
+})
+
+it('none runs after the transaction was rolled back, however late its turn comes', async () => {
+  for (let round = 0; round < 20; round++) {
+    const failing = transact(database().owner, { begin: 'begin' }, async (tx) => {
+      tx.post(insert, [10 + round])
+      for (let turn = 0; turn < round; turn++) await Promise.resolve()
+      for (const n of [100, 200, 300]) tx.post(insert, [n + round])
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+  }
+  const kept = await transact(database().owner, { begin: 'begin' }, async (tx) => tx)
+  expect(() => kept.post(insert, [999])).not.toThrow()
+  await expect(kept.query(insert, [998])).rejects.toThrow('the transaction is over')
+  expect(await lines()).toEqual([1, 2, 3])
+})

@@ -1,0 +1,139 @@
+import type { Words } from '@junheng/kernel'
+import type { ClientBase } from 'pg'
+import type { DemoCard } from '../sign-in/demonstration.ts'
+import { getPostKind } from '../staff/post-kinds.ts'
+import { drawId } from './draw-id.ts'
+import { postId } from './plan-staff.ts'
+
+export interface DemoPlace {
+  /** The county, six digits. */
+  readonly region: string
+  readonly seed: number
+}
+
+/** The users of the two residents who can be played. */
+export function residentUser({ region, seed }: DemoPlace, who: 'mother' | 'elder'): string {
+  return drawId(region, seed, 'resident', who)
+}
+
+const whatStaffTry: Readonly<Record<string, Words>> = {
+  'county-officer': {
+    zh: '查找全区的人、看一页档案、更正一条记录、紧急查看',
+    en: 'Find people of the whole district, read a page, correct a record, read in an emergency',
+  },
+  'township-worker': {
+    zh: '看本乡镇的待办、登记新生儿、替同事值班',
+    en: 'See the township’s work, register a newborn',
+  },
+  'village-worker': { zh: '只看到本村（社区）的人和待办', en: 'See the people and the work of one village only' },
+  'health-worker': {
+    zh: '凭案件查看健康记录；紧急查看须写理由',
+    en: 'Read health notes in a case; give a reason in an emergency',
+  },
+  'police-registrar': {
+    zh: '办理落户；试着查看生育情况会被数据库拒绝并留痕',
+    en: 'Register households; asking for births is refused by the database and recorded',
+  },
+  'school-clerk': { zh: '招生核对；生育情况同样看不到', en: 'Check school entry; births stay closed here too' },
+  administrator: { zh: '设岗、配人、看空岗；看不到任何居民', en: 'Fill posts and see gaps; sees no resident at all' },
+  reviewer: {
+    zh: '查访问记录、看被拒绝的尝试、复核紧急查看',
+    en: 'Read the access log and refusals, review emergencies',
+  },
+}
+
+/** Order of the cards: those who serve people first. */
+const staffCards = [
+  'county-officer',
+  'township-worker',
+  'village-worker',
+  'health-worker',
+  'police-registrar',
+  'school-clerk',
+  'administrator',
+  'reviewer',
+] as const
+
+const residentCards = [
+  {
+    who: 'mother',
+    title: { zh: '居民（一位妈妈）', en: 'Resident, a mother' },
+    what: {
+      zh: '看自己的档案、谁看过、为什么；申请更正',
+      en: 'See one’s own data, who read it and why; ask for a correction',
+    },
+  },
+  {
+    who: 'elder',
+    title: { zh: '居民（一位老人）', en: 'Resident, an elder' },
+    what: { zh: '看自己的档案和查看记录', en: 'See one’s own data and its readings' },
+  },
+] as const
+
+/** The post that is played of a kind, in the places of the played family. */
+export function playedPost(
+  place: DemoPlace,
+  kind: string,
+  at: { readonly township: string; readonly village: string },
+): string {
+  if (kind === 'township-worker') return postId(place, `${at.township} 0`)
+  if (kind === 'village-worker') return postId(place, at.village)
+  return postId(place, `${kind} 0`)
+}
+
+/** The cards of a demonstration as it stands in the database; none where it was never made. */
+export async function readCards(client: ClientBase, place: DemoPlace): Promise<readonly DemoCard[]> {
+  const { region } = place
+  const { rows: residents } = await client.query<{
+    id: string
+    name: string
+    township: string
+    village: string | null
+  }>(
+    `select u.id, u.name, p.township, p.village from auth.user u
+     join access.resident r on r.region = $1 and r.actor = u.id
+     join register.person p on p.region = $1 and p.id = r.person where u.id = any ($2::uuid[])`,
+    [region, residentCards.map(({ who }) => residentUser(place, who))],
+  )
+  const mother = residents.find(({ id }) => id === residentUser(place, 'mother'))
+  if (mother?.village === undefined || mother.village === null) return []
+  const at = { township: mother.township, village: mother.village }
+  const { rows: holders } = await client.query<{
+    post: string
+    user: string
+    name: string
+    area: string
+    zh: string
+    en: string
+  }>(
+    `select h.post, h.holder as user, u.name, p.area, a.name_zh as zh, a.name_en as en from staff.holding h
+     join staff.post p on p.region = $1 and p.id = h.post
+     join staff.place a on a.region = $1 and a.code = p.area
+     join auth.user u on u.id = h.holder
+     where h.region = $1 and h.role = 'holder' and h.valid @> staff.today() and h.post = any ($2::uuid[])`,
+    [region, staffCards.map((kind) => playedPost(place, kind, at))],
+  )
+  const staff = staffCards.flatMap((kind) => {
+    const found = holders.find(({ post }) => post === playedPost(place, kind, at))
+    if (found === undefined) return []
+    const { title } = getPostKind(kind)
+    const local = found.area !== region
+    return [
+      {
+        id: kind,
+        user: found.user,
+        post: found.post,
+        name: found.name,
+        title: local ? { zh: `${found.zh} · ${title.zh}`, en: `${title.en}, ${found.en}` } : title,
+        what: whatStaffTry[kind] ?? title,
+      },
+    ]
+  })
+  const people = residentCards.flatMap(({ who, title, what }) => {
+    const found = residents.find(({ id }) => id === residentUser(place, who))
+    return found === undefined
+      ? []
+      : [{ id: `resident-${who}`, user: found.id, post: null, name: found.name, title, what }]
+  })
+  return [...staff, ...people]
+}

@@ -1,0 +1,82 @@
+/** The service as a process of its own, to be killed: argument 1 is its order, as JSON. Says `ready` when it listens. */
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { Department } from '@junheng/connector'
+import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
+import { requestId } from 'hono/request-id'
+import { openPool, type Address } from '../../database/connect.ts'
+import type { Secrets } from '../../database/secrets.ts'
+import { birthProcedure } from '../../cases/testing/birth-procedure.ts'
+import type { Office } from '../../sign-in/office.ts'
+import { openQueue, wakeBy } from '../delivery-queue.ts'
+import { signingKey } from '../department-keys.ts'
+import { departmentRoutes } from '../department-routes.ts'
+import { startWorker } from '../start-worker.ts'
+
+export interface ChaosOrder {
+  readonly address: Address
+  readonly secrets: Secrets
+  readonly region: string
+  readonly port: number
+  readonly departments: readonly (readonly [name: string, address: string])[]
+}
+
+const order = JSON.parse(process.argv[2] ?? '') as ChaosOrder
+const { address, secrets, region } = order
+const complain = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+const pool = openPool({ ...address, user: 'junheng_app', password: secrets.app }, { max: 12 })
+const boss = openQueue(pool, { onError: complain })
+await boss.start()
+const casework = {
+  register: { pool },
+  secrets,
+  proceduresOf: () => [birthProcedure],
+  calendar: chineseWorkdays,
+  connected: new Set(Department.options),
+  wake: wakeBy(boss),
+}
+const connections = new Map(
+  order.departments.map(([name, at]) => {
+    const department = Department.parse(name)
+    return [department, { address: at, key: signingKey(secrets, department) }] as const
+  }),
+)
+// Only what departments call: starting everything else would take longer than the service is let live.
+const office = {
+  register: { pool },
+  secrets,
+  now: () => Temporal.Now.instant(),
+  cases: { casework, connections, regions: [region], simulated: null, timeoutMs: 2000 },
+} as unknown as Office
+const app = new OpenAPIHono()
+app.use(requestId())
+app.use(async (c, next) => {
+  c.set('office' as never, office as never)
+  return next()
+})
+app.route('/', departmentRoutes() as unknown as OpenAPIHono)
+app.onError((error, c) => {
+  complain(error)
+  return c.body(null, 500)
+})
+await startWorker({
+  boss,
+  delivering: {
+    casework,
+    connections,
+    now: () => Temporal.Now.instant(),
+    random: Math.random,
+    timeoutMs: 2000,
+    delaySeconds: (attempt, random) => Math.max(1, Math.round(Math.min(attempt, 3) * random)),
+  },
+  regions: [region],
+  roundMs: 1000,
+  graceSeconds: 4,
+  onError: complain,
+})
+const listener = getRequestListener(app.fetch)
+const server = createServer((request, response) => void listener(request, response)).listen(order.port, '127.0.0.1')
+await once(server, 'listening')
+process.stdout.write('ready\n')

@@ -1,0 +1,42 @@
+import type { IdentityProvider } from './auth.ts'
+import { gatewayMessages, noMessages, visibleMessages } from './messages.ts'
+import type { OfficeSettings } from './open-office.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * What the environment says of the office. The demonstration, in which anybody is anybody by one press, shows only to this
+ * machine: on another HOST it is off, unless JUNHENG_DEMO=force.
+ */
+export function readOfficeSettings(
+  environment: Environment,
+  { host, prepare }: { readonly host: string; readonly prepare: OfficeSettings['prepare'] },
+): OfficeSettings {
+  const demo = environment['JUNHENG_DEMO']
+  const shown = demo === 'force' || (demo !== '0' && isLoopback(host))
+  const gateway = environment['JUNHENG_SMS_URL']
+  return {
+    providers: providersOf(environment),
+    messages:
+      gateway === undefined || gateway === ''
+        ? shown
+          ? visibleMessages()
+          : noMessages()
+        : gatewayMessages({ url: gateway, token: environment['JUNHENG_SMS_TOKEN'] ?? '' }),
+    prepare: shown ? prepare : null,
+    publicUrl: environment['PUBLIC_URL'] ?? null,
+    behindProxy: environment['JUNHENG_PROXY'] === '1',
+  }
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+}
+
+function providersOf(environment: Environment): readonly IdentityProvider[] {
+  const discoveryUrl = environment['JUNHENG_OIDC_DISCOVERY']
+  const clientId = environment['JUNHENG_OIDC_CLIENT_ID']
+  const clientSecret = environment['JUNHENG_OIDC_CLIENT_SECRET']
+  if (discoveryUrl === undefined || clientId === undefined || clientSecret === undefined) return []
+  return [{ id: 'government', discoveryUrl, clientId, clientSecret }]
+}

@@ -1,0 +1,84 @@
+import { openDatabase, type Database, type OpenOptions } from '../database/open-database.ts'
+import { openPool } from '../database/connect.ts'
+import type { Log } from '../edge/request-log.ts'
+import type { IdentityProvider } from './auth.ts'
+import type { Demonstration } from './demonstration.ts'
+import { makeOffice } from './make-office.ts'
+import type { Messages } from './messages.ts'
+import type { Office } from './office.ts'
+
+/** What the office of a running service is opened with. */
+export interface OfficeSettings {
+  readonly database?: OpenOptions
+  readonly providers: readonly IdentityProvider[]
+  readonly messages: Messages
+  /** Makes the demonstration, or finds it made; null: a service of its own people. */
+  readonly prepare: ((database: Database) => Promise<Demonstration>) | null
+  /** Public address, where it is not the one listened at. */
+  readonly publicUrl: string | null
+  readonly behindProxy: boolean
+}
+
+/** An office that opens while the service answers already. */
+export interface OpeningOffice {
+  readonly office: () => Office | null
+  readonly close: () => Promise<void>
+}
+
+/** Opens the database in the background. A failure is logged in both languages; families' pages go on without. */
+export function beginOffice(
+  settings: OfficeSettings,
+  { address, log }: { readonly address: string; readonly log: Log },
+): OpeningOffice {
+  let office: Office | null = null
+  let closing = false
+  const opened = open(settings, address).then(
+    (there) => {
+      if (!closing) office = there.office
+      return there.close
+    },
+    (error: unknown) => {
+      const text = error instanceof Error ? error.message : String(error)
+      log({ message: `人口库没有打开：${text}\nThe register could not be opened: ${text}` })
+      return async () => undefined
+    },
+  )
+  return {
+    office: () => office,
+    close: async () => {
+      closing = true
+      office = null
+      await (
+        await opened
+      )()
+    },
+  }
+}
+
+async function open(settings: OfficeSettings, address: string) {
+  const database = await openDatabase(settings.database)
+  try {
+    const demonstration = settings.prepare === null ? null : await settings.prepare(database)
+    const auditor = openPool(database.addresses.auditor, { max: 1 })
+    const { office, close } = makeOffice({
+      app: database.app,
+      auditor,
+      address: database.addresses.app,
+      secrets: database.secrets,
+      origin: new URL(settings.publicUrl ?? address).origin,
+      providers: settings.providers,
+      messages: settings.messages,
+      demonstration,
+    })
+    return {
+      office,
+      close: async () => {
+        await Promise.all([close(), auditor.end()])
+        await database.close()
+      },
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}

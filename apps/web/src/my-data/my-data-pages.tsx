@@ -1,0 +1,73 @@
+import { useRef } from 'react'
+import { Link } from 'wouter'
+import { LanguageButton } from '../design/language-button.tsx'
+import { useFocusOnNavigation } from '../design/use-focus-on-navigation.ts'
+import { usePageTitle } from '../design/use-page-title.ts'
+import { useWords } from '../messages/language.tsx'
+import { ExpiredDialog } from '../sign-in/expired-dialog.tsx'
+import { SessionProvider, useSession } from '../sign-in/session.tsx'
+import { SignOutButton } from '../sign-in/sign-out-button.tsx'
+import { MyRecordPage } from './my-record-page.tsx'
+import { PhoneSignIn } from './phone-sign-in.tsx'
+import { StaffAtMine } from './staff-at-mine.tsx'
+import { useMyDataWords } from './use-my-data-words.ts'
+import '../design/forms.css'
+import './my-data.css'
+
+/** A resident's own page, in the families' look: phone first. */
+export function MyDataPages() {
+  const { t } = useWords()
+  const { words } = useMyDataWords()
+  const main = useRef<HTMLElement>(null)
+  useFocusOnNavigation(main)
+  usePageTitle(words.title)
+  return (
+    <>
+      <a className="skip-link no-print" href="#main">
+        {t.skipToMain}
+      </a>
+      <header className="masthead no-print">
+        <Link className="brand" href="/">
+          <span className="brand-mark" lang="zh-CN" aria-hidden="true">
+            衡
+          </span>
+          {words.brand}
+        </Link>
+        <LanguageButton />
+      </header>
+      <SessionProvider>
+        <main id="main" className="page my-data" ref={main} tabIndex={-1}>
+          <Mine />
+        </main>
+        <ExpiredDialog>
+          <PhoneSignIn />
+        </ExpiredDialog>
+      </SessionProvider>
+      <footer className="site-foot">
+        <p>{words.footer}</p>
+      </footer>
+    </>
+  )
+}
+
+function Mine() {
+  const { session } = useSession()
+  const { words } = useMyDataWords()
+  if (!session.signedIn)
+    return (
+      <div className="stack narrow">
+        <h1>{words.title}</h1>
+        <p className="lead">{words.lead}</p>
+        <PhoneSignIn />
+      </div>
+    )
+  if (session.kind === 'staff') return <StaffAtMine />
+  return (
+    <>
+      <MyRecordPage />
+      <p className="my-foot">
+        <SignOutButton />
+      </p>
+    </>
+  )
+}
