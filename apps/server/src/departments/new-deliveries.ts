@@ -20,6 +20,8 @@ export function newDeliveries(
   change: CaseChange,
 ): readonly NewDelivery[] {
   const { procedure, after, row, now } = change
+  // Claims are decided at the desk of this service: no other system has the money.
+  if (/^claim(-|$)/.test(procedure.id)) return []
   const waiting = whatNow(procedure, after, {
     calendar: casework.calendar,
     on: parseDayNumber(chineseDay(now)) ?? 0,

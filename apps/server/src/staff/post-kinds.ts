@@ -3,7 +3,17 @@ import type { Purpose } from '@junheng/register'
 import type { Field } from '../register/access.ts'
 
 /** What staff may do that touches no person of the register. */
-export type Ability = 'see-posts' | 'manage-staff' | 'see-log' | 'see-refusals' | 'review' | 'work'
+export type Ability =
+  | 'see-posts'
+  | 'manage-staff'
+  | 'see-log'
+  | 'see-refusals'
+  | 'review'
+  | 'work'
+  | 'check-claims'
+  | 'decide-claims'
+  | 'prepare-payments'
+  | 'approve-payments'
 
 /** A kind of post: what it is called, of which level of place it is, and what whoever fills it may do there. */
 export interface PostKind {
@@ -43,7 +53,7 @@ export const postKinds: readonly PostKind[] = [
     digits: 9,
     purposes: ['registration', 'birth-service', 'benefit', 'casework'],
     fields: ['phone'],
-    abilities: worker,
+    abilities: [...worker, 'check-claims'],
   },
   {
     kind: 'village-worker',
@@ -124,6 +134,30 @@ export const postKinds: readonly PostKind[] = [
     purposes: ['casework'],
     fields: [],
     abilities: worker,
+  },
+  {
+    kind: 'benefit-officer',
+    title: { zh: '区卫健局待遇审核', en: 'County health bureau, benefits' },
+    digits: 6,
+    purposes: ['casework', 'benefit'],
+    fields: [],
+    abilities: [...worker, 'decide-claims'],
+  },
+  {
+    kind: 'cashier-preparer',
+    title: { zh: '区财政局制单', en: 'County finance bureau, preparing payments' },
+    digits: 6,
+    purposes: ['casework'],
+    fields: [],
+    abilities: [...worker, 'prepare-payments'],
+  },
+  {
+    kind: 'cashier-approver',
+    title: { zh: '区财政局复核', en: 'County finance bureau, approving payments' },
+    digits: 6,
+    purposes: ['casework'],
+    fields: [],
+    abilities: [...worker, 'approve-payments'],
   },
 ]
 

@@ -261,6 +261,105 @@ export interface Tables {
     readonly until: string | null
     readonly since: string
   }
+  readonly 'payment.bank_answer': {
+    readonly region: string
+    readonly batch: string
+    readonly digest: Buffer
+    readonly actor: string
+    readonly at: string
+    readonly paid: number
+    readonly returned: number
+  }
+  readonly 'payment.batch': {
+    readonly region: string
+    readonly id: string
+    readonly number: string
+    readonly state: string
+    readonly prepared_by: string
+    readonly prepared_on: string
+    readonly prepared_at: string
+    readonly approved_by: string | null
+    readonly approved_on: string | null
+    readonly lines: number
+    readonly total_fen: number
+  }
+  readonly 'payment.batch_line': {
+    readonly region: string
+    readonly batch: string
+    readonly line: number
+    readonly claim: string
+    readonly people: readonly string[]
+    readonly fen: number
+    readonly parts: unknown
+    readonly state: string
+    readonly answered_on: string | null
+    readonly reason: string | null
+    readonly payee: Buffer
+  }
+  readonly 'payment.claim': {
+    readonly region: string
+    readonly id: string
+    readonly benefit: string
+    readonly subject: string
+    readonly period: string
+    readonly applicant: string | null
+    readonly people: readonly string[]
+    readonly township: string | null
+    readonly village: string | null
+    readonly origin: string
+    readonly birth_case: string | null
+    readonly opened_on: string
+    readonly decided: string
+    readonly decisions: number
+    readonly asked_account: boolean
+    readonly due_fen: number
+    readonly held_fen: number
+    readonly on_way_fen: number
+    readonly facts: Buffer
+  }
+  readonly 'payment.counter': {
+    readonly region: string
+    readonly year: number
+    readonly last: number
+  }
+  readonly 'payment.decision': {
+    readonly region: string
+    readonly claim: string
+    readonly seq: number
+    readonly id: string
+    readonly kind: string
+    readonly as_of: string
+    readonly rules: string
+    readonly rule_version: string
+    readonly deviates: boolean
+    readonly due: unknown
+    readonly ground: string | null
+    readonly actor: string
+    readonly second: string | null
+    readonly people: readonly string[]
+    readonly decided_at: string
+    readonly basis: Buffer
+  }
+  readonly 'payment.ledger': {
+    readonly region: string
+    readonly id: string
+    readonly claim: string
+    readonly people: readonly string[]
+    readonly kind: string
+    readonly period: string
+    readonly fen: number
+    readonly batch: string | null
+    readonly line: number | null
+    readonly moved_on: string
+    readonly actor: string
+    readonly recorded_at: string
+    readonly words: string | null
+  }
+  readonly 'payment.offered': {
+    readonly region: string
+    readonly birth_case: string
+    readonly seq: number
+  }
   readonly 'register.action': {
     readonly region: string
     readonly id: string
