@@ -135,12 +135,13 @@ async function writeDeliveries(tx: Transaction, casework: Casework, change: Case
   const made = newDeliveries(casework, change)
   if (made.length === 0) return
   tx.post(
-    `insert into casework.delivery (region, id, case_id, item, department, kind, state, next_at, created_at, body)
-     select $1, id, $2, item, department, kind, 'waiting', $3::timestamptz, $3, decode(body, 'base64')
-     from jsonb_to_recordset($4::jsonb) as d (id uuid, item text, department text, kind text, body text)`,
+    `insert into casework.delivery (region, id, case_id, case_seq, item, department, kind, state, next_at, created_at, body)
+     select $1, id, $2, $3, item, department, kind, 'waiting', $4::timestamptz, $4, decode(body, 'base64')
+     from jsonb_to_recordset($5::jsonb) as d (id uuid, item text, department text, kind text, body text)`,
     [
       row.region,
       row.id,
+      row.seq + change.actions.length,
       now.toString({ smallestUnit: 'microsecond' }),
       JSON.stringify(
         made.map(({ department, delivery }) => ({

@@ -130,7 +130,7 @@ async function overtaken(tx: Transaction, region: string, { case: of, item, sequ
 async function superseded(tx: Transaction, region: string, delivery: DeliveryRow): Promise<boolean> {
   const [newest] = await tx.query<{ id: string }>(
     `select id from casework.delivery where region = $1 and case_id = $2 and item = $3 and kind <> 'cancel'
-     order by created_at desc, id desc limit 1`,
+     order by case_seq desc limit 1`,
     [region, delivery.case_id, delivery.item],
   )
   return newest?.id !== delivery.id
