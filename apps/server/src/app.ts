@@ -28,8 +28,8 @@ import { situationRoutes } from './situation/routes.ts'
 /** A situation of a large family is some two kilobytes. */
 const bodyLimitBytes = 64 * 1024
 
-/** Where papers of a case are uploaded. */
-const uploads = /^\/api\/(my\/)?cases\/[0-9a-f-]{36}\/documents$/
+/** Where papers of a case and files of the bank are uploaded. */
+const uploads = /^\/api\/((my\/)?cases\/[0-9a-f-]{36}\/documents|payments\/batches\/[0-9a-f-]{36}\/answer)$/
 
 /** The office that is not there yet: families' pages never need it. */
 const closed: OfficeDoor = { office: () => null, origin: () => null, behindProxy: false }

@@ -4,9 +4,12 @@ import { logRoutes } from './access-log/routes.ts'
 import { birthRoutes } from './births/birth-routes.ts'
 import { caseworkRoutes } from './cases/case-routes.ts'
 import { myCaseRoutes } from './cases/my-case-routes.ts'
+import { claimRoutes } from './claims/claim-routes.ts'
+import { myClaimRoutes } from './claims/my-claim-routes.ts'
 import { deliveryRoutes } from './departments/delivery-routes.ts'
 import { departmentRoutes } from './departments/department-routes.ts'
 import { documentRoutes } from './documents/document-routes.ts'
+import { paymentRoutes } from './payments/payment-routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
 import { caseRoutes } from './people/case-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -44,6 +47,9 @@ export function officeRoutes(): readonly OpenAPIHono[] {
     documentRoutes(),
     deliveryRoutes(),
     departmentRoutes(),
+    claimRoutes(),
+    myClaimRoutes(),
+    paymentRoutes(),
   ]
   // The office in their context is put there by guardOffice; the app that mounts them knows nothing of it.
   return routes as unknown as readonly OpenAPIHono[]

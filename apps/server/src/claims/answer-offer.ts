@@ -1,5 +1,6 @@
 import type { Action, Problem } from '@junheng/casework'
-import { decideAndRecord, tryAgain } from '../cases/act-on-case.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
+import { decideAndRecord } from '../cases/act-on-case.ts'
 import { findCase, type KeptCase } from '../cases/case-rows.ts'
 import { chineseDay } from '../cases/casework.ts'
 import { withAccess, type Access } from '../register/access.ts'
@@ -29,7 +30,7 @@ export type AccountTaken =
 export function giveAccount({ casework }: ClaimService, given: AccountGiven): Promise<AccountTaken> {
   const { access, claimId, now } = given
   const { region } = access
-  return tryAgain(() =>
+  return againAfterCollision(() =>
     withAccess(casework.register, { access, births: true }, async (tx): Promise<AccountTaken> => {
       const claim = await findClaim(tx, casework, { region, id: claimId, lock: true })
       const kept = await findCase(tx, casework, { region, caseId: claimId, lock: true })

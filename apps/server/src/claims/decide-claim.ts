@@ -1,6 +1,7 @@
 import { family, type Action, type Problem, type Procedure } from '@junheng/casework'
 import type { Transaction } from '../database/statements.ts'
-import { decideAndRecord, tryAgain, type CaseOutcome } from '../cases/act-on-case.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
+import { decideAndRecord, type CaseOutcome } from '../cases/act-on-case.ts'
 import { findCase } from '../cases/case-rows.ts'
 import { chineseDay } from '../cases/casework.ts'
 import { withAccess, type Access } from '../register/access.ts'
@@ -47,7 +48,7 @@ export async function decideClaim(service: ClaimService, options: DeedOptions): 
   if (seen === undefined) return { ok: false, why: 'unknown-case', problems: [] }
   const asked = await askAbout(service, seen, chineseDay(now))
   if (!asked.ok) return { ok: false, why: 'refused', problems: asked.problems }
-  return tryAgain(() =>
+  return againAfterCollision(() =>
     withAccess(casework.register, { access, births: true }, async (tx): Promise<DeedOutcome> => {
       const claim = await findClaim(tx, casework, { region: access.region, id: claimId, lock: true })
       if (claim === undefined) return { ok: false, why: 'unknown-case', problems: [] }

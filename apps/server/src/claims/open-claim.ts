@@ -1,6 +1,7 @@
 import { findClaimProcedure, type Actor, type Problem, type Procedure, type WrittenFacts } from '@junheng/casework'
 import type { Transaction } from '../database/statements.ts'
-import { decideAndRecord, tryAgain } from '../cases/act-on-case.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
+import { decideAndRecord } from '../cases/act-on-case.ts'
 import { findCase } from '../cases/case-rows.ts'
 import { chineseDay } from '../cases/casework.ts'
 import { openCase, type Party } from '../cases/open-case.ts'
@@ -65,7 +66,7 @@ export async function openClaim(service: ClaimService, asked: ClaimAsked, known?
   const procedure = findClaimProcedure(service.casework.proceduresOf(region), { benefit: asked.benefit, day: on })
   if (procedure === undefined) return invalid([noProcedure])
   const access = programAccess(region, {})
-  return tryAgain(() =>
+  return againAfterCollision(() =>
     withAccess(service.casework.register, { access, births: true }, (tx) =>
       write(tx, service, { asked, claimable, period, looked, procedure }),
     ),

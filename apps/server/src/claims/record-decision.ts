@@ -1,6 +1,6 @@
 import type { Place } from '@junheng/entitlements'
 import type { Transaction } from '../database/statements.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import type { ClaimService } from './claim-service.ts'
 import { sealBasis, type DecisionKind } from './claim-rows.ts'
 import type { Taking } from './decide-claim.ts'
@@ -57,16 +57,7 @@ export async function recordDecision(
     'update payment.claim set decided = $3, decisions = $4, due_fen = $5 where region = $1 and id = $2',
     [region, id, nextStage(kind, decided), seq, dueFen],
   )
-  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-    region,
-    auditChain(access.actor, 'write'),
-    'claim-decided',
-    access.actor,
-    claim.row.subject,
-    access.purpose,
-    id,
-    JSON.stringify({ claim: id, kind, benefit: claim.row.benefit, rules: said.answer.status, deviates, fen: dueFen }),
-  ])
+  auditWrite(tx, { access, kind: 'claim-decided', subject: claim.row.subject, detail: { claim: id, kind, benefit: claim.row.benefit, rules: said.answer.status, deviates, fen: dueFen } })
 }
 
 function nextStage(kind: DecisionKind, before: string): string {

@@ -1,7 +1,7 @@
 import type { Problem } from '@junheng/casework'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { withAccess, type Access } from '../register/access.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { auditWrite } from '../register/audit-write.ts'
 
 export type ApproveOutcome =
   | { readonly ok: true; readonly repeated: boolean }
@@ -58,16 +58,7 @@ export function giveUpBatch({ register }: Casework, { access, batch }: OnBatch):
       [region, batch],
     )
     await tx.query(`update payment.batch_line set state = 'given-up' where region = $1 and batch = $2`, [region, batch])
-    await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-      region,
-      auditChain(actor, 'write'),
-      'batch-given-up',
-      actor,
-      null,
-      purpose,
-      null,
-      JSON.stringify({ batch }),
-    ])
+    auditWrite(tx, { access, kind: 'batch-given-up', subject: null, detail: { batch } })
     return { ok: true, repeated: false }
   })
 }

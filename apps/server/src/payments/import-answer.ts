@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { importAnswer as takeAnswer, lineState, type Action, type Problem } from '@junheng/casework'
 import type { Transaction } from '../database/statements.ts'
-import { decideAndRecord, tryAgain } from '../cases/act-on-case.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
+import { decideAndRecord } from '../cases/act-on-case.ts'
 import { findCase, type KeptCase } from '../cases/case-rows.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { withAccess, type Access } from '../register/access.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import { readAnswer, type AnswerLine } from './bank-csv.ts'
 import { asBatch, findBatch, type KeptBatch, type KeptLine } from './batch-rows.ts'
 import { enterLedger } from './enter-ledger.ts'
@@ -37,7 +38,7 @@ export function importAnswer(casework: Casework, options: ImportOptions): Promis
   const read = readAnswer(file)
   if (!read.ok) return Promise.resolve({ ok: false, why: 'refused', problems: read.problems })
   const digest = createHash('sha256').update(file).digest()
-  return tryAgain(() =>
+  return againAfterCollision(() =>
     withAccess(casework.register, { access, births: true }, async (tx): Promise<ImportOutcome> => {
       await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${access.region} ${batch}`])
       const kept = await findBatch(tx, casework, { region: access.region, id: batch, lock: true })
@@ -99,16 +100,7 @@ async function record(tx: Transaction, casework: Casework, recording: Recording)
     [region, batch, digest, actor, at, paid, returned],
   )
   for (const one of changed) await moveCase(tx, casework, { recording, one })
-  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-    region,
-    auditChain(actor, 'write'),
-    'bank-answered',
-    actor,
-    null,
-    purpose,
-    null,
-    JSON.stringify({ batch, paid, returned, file: digest.toString('hex') }),
-  ])
+  auditWrite(tx, { access, kind: 'bank-answered', subject: null, detail: { batch, paid, returned, file: digest.toString('hex') } })
   return { ok: true, repeated: changed.length === 0, paid, returned }
 }
 

@@ -2,12 +2,12 @@ import { prepareBatch as makeBatch, type CaseState, type Payee, type Problem, ty
 import { findRegion } from '@junheng/kernel/regions'
 import type { Tables } from '../database/generated/db-types.ts'
 import type { Transaction } from '../database/statements.ts'
-import { tryAgain } from '../cases/act-on-case.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { boundTo, openJson, sealJson } from '../cases/sealed-json.ts'
 import { boundToClaim } from '../claims/claim-rows.ts'
 import { withAccess, type Access } from '../register/access.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import { loadMovements, settle, type Part } from './moved.ts'
 
 /** A payee with the bank of the account, where the family gave it. */
@@ -45,7 +45,7 @@ export function prepareBatch(
   casework: Casework,
   { access, id, now }: { readonly access: Access; readonly id: string; readonly now: Temporal.Instant },
 ): Promise<PrepareOutcome> {
-  return tryAgain(() =>
+  return againAfterCollision(() =>
     withAccess(casework.register, { access, births: true }, async (tx): Promise<PrepareOutcome> => {
       const [earlier] = await tx.query<Tables['payment.batch']>(
         'select * from payment.batch where region = $1 and id = $2',
@@ -144,16 +144,7 @@ async function write(
      where p.region = $1 and l.region = $1 and l.batch = $2 and p.id = l.claim`,
     [region, id],
   )
-  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-    region,
-    auditChain(actor, 'write'),
-    'batch-prepared',
-    actor,
-    null,
-    purpose,
-    null,
-    JSON.stringify({ batch: id, number, lines: lines.length, fen: totalFen }),
-  ])
+  auditWrite(tx, { access, kind: 'batch-prepared', subject: null, detail: { batch: id, number, lines: lines.length, fen: totalFen } })
   return { ok: true, repeated: false, batch: { id, number, lines: lines.length, totalFen } }
 }
 

@@ -1,10 +1,10 @@
 import type { Problem } from '@junheng/casework'
 import { formatYuan } from '@junheng/kernel'
-import { tryAgain } from '../cases/act-on-case.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { findClaim, inForce, loadDecisions } from '../claims/claim-rows.ts'
 import { withAccess, type Access } from '../register/access.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import { loadMovements, settle } from './moved.ts'
 
 export interface Repayment {
@@ -28,7 +28,7 @@ export type RepaymentOutcome =
 export function takeRepayment(casework: Casework, repayment: Repayment): Promise<RepaymentOutcome> {
   const { access, claim: id, fen, on, words, now } = repayment
   const { region, actor, purpose } = access
-  return tryAgain(() =>
+  return againAfterCollision(() =>
     withAccess(casework.register, { access, births: true }, async (tx): Promise<RepaymentOutcome> => {
       const claim = await findClaim(tx, casework, { region, id, lock: true })
       if (claim === undefined) return { ok: false, why: 'unknown-case', problems: [] }
@@ -60,16 +60,7 @@ export function takeRepayment(casework: Casework, repayment: Repayment): Promise
         )
       }
       await tx.query('update payment.claim set held_fen = held_fen - $3 where region = $1 and id = $2', [region, id, fen])
-      await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-        region,
-        auditChain(actor, 'write'),
-        'repaid',
-        actor,
-        claim.row.subject,
-        purpose,
-        id,
-        JSON.stringify({ claim: id, fen }),
-      ])
+      auditWrite(tx, { access, kind: 'repaid', subject: claim.row.subject, detail: { claim: id, fen } })
       return { ok: true, repeated: false }
     }),
   )

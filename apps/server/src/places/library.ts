@@ -32,6 +32,11 @@ export async function makeLibrary(
   return { places: new Map(stored.map((one) => [one.place.id, one])), vocabulary: unionVocabulary(places), procedures }
 }
 
+/** The place whose rules a county (six digits) answers by. */
+export function findPlaceOf({ places }: Library, region: string): Place | undefined {
+  return [...places.values()].find(({ place }) => String(place.region) === region)?.place
+}
+
 function rank(place: Place): number {
   return place.plan === null ? 1 : 0
 }

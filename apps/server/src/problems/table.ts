@@ -282,6 +282,43 @@ export const problemTypes = {
       en: 'PDF, JPEG, PNG, WebP and HEIC are taken, and the content must be what it claims to be. Nothing was kept.',
     },
   },
+  'unknown-claim': {
+    status: 404,
+    title: { zh: '没有这笔申领', en: 'There is no such claim' },
+    advice: {
+      zh: '编号不对，或不在您的范围内。两种情况都不作区分，这次查看已记录。',
+      en: 'The id is wrong or outside your area; which of the two is not said. The attempt was recorded.',
+    },
+  },
+  'invalid-claim': {
+    status: 422,
+    title: { zh: '这笔申领现在办不了', en: 'The claim cannot be taken as it is' },
+    advice: {
+      zh: '逐条看 errors：path 是位置，message 是原因和能做什么。什么都没有写入。',
+      en: 'See each entry of `errors`: path says where, message says why and what can be done. Nothing was written.',
+    },
+  },
+  'unknown-batch': {
+    status: 404,
+    title: { zh: '没有这一批付款', en: 'There is no such batch of payments' },
+    advice: { zh: '编号不对，或不是本县的。', en: 'The id is wrong, or it is another county’s.' },
+  },
+  'invalid-batch': {
+    status: 422,
+    title: { zh: '这一批付款现在办不了', en: 'The batch cannot be taken as it is' },
+    advice: {
+      zh: '看 errors 里的原因。什么都没有写入，没有钱发出。',
+      en: 'See the reason in `errors`. Nothing was written and no money moved.',
+    },
+  },
+  'invalid-bank-file': {
+    status: 422,
+    title: { zh: '银行回单有问题', en: 'The bank’s file has problems' },
+    advice: {
+      zh: '逐条看 errors，哪一行、为什么。整份都没有导入；改正或向银行重取后再导入。',
+      en: 'Each entry of `errors` names the row and why. Nothing of the file was taken; correct it or ask the bank for it again.',
+    },
+  },
   internal: {
     status: 500,
     title: { zh: '我们这边出了错', en: 'Something broke on our side' },

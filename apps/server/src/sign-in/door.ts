@@ -34,6 +34,8 @@ const paths = [
   '/api/my/*',
   '/api/births/*',
   '/api/deliveries/*',
+  '/api/claims/*',
+  '/api/payments/*',
 ]
 
 /** Puts before every route of the office what all of them need: the office, limits, and proof that a page of ours asks. */

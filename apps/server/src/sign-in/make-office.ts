@@ -4,6 +4,7 @@ import { openAuthPool, type Address } from '../database/connect.ts'
 import type { Secrets } from '../database/secrets.ts'
 import { makeAuth, type IdentityProvider } from './auth.ts'
 import type { CaseService } from '../cases/case-service.ts'
+import type { ClaimService } from '../claims/claim-service.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
@@ -19,6 +20,7 @@ export interface MakeOfficeOptions {
   readonly messages: Messages
   readonly demonstration: Demonstration | null
   readonly cases?: CaseService | null
+  readonly claims?: ClaimService | null
   readonly now?: () => Temporal.Instant
   readonly newCode?: () => string
 }
@@ -39,6 +41,7 @@ export function makeOffice(options: MakeOfficeOptions): {
     providers: providers.map(({ id }) => id),
     demonstration,
     cases: options.cases ?? null,
+    claims: options.claims ?? null,
     now: options.now ?? (() => Temporal.Now.instant()),
     newCode: options.newCode ?? (() => String(randomInt(1_000_000)).padStart(6, '0')),
   }

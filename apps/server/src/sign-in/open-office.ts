@@ -2,6 +2,8 @@ import { openDatabase, type Database, type OpenOptions } from '../database/open-
 import { openPool } from '../database/connect.ts'
 import type { Log } from '../edge/request-log.ts'
 import { openCases, type CaseSettings } from '../cases/open-cases.ts'
+import type { ClaimService } from '../claims/claim-service.ts'
+import { startOffering } from '../claims/start-offering.ts'
 import type { IdentityProvider } from './auth.ts'
 import type { Demonstration } from './demonstration.ts'
 import { makeOffice } from './make-office.ts'
@@ -28,6 +30,14 @@ export interface OpeningOffice {
   readonly close: () => Promise<void>
 }
 
+/** What the office answers by: where it is, and the packs. */
+interface Surroundings {
+  readonly address: string
+  readonly log: Log
+  readonly proceduresOf: CaseSettings['proceduresOf']
+  readonly placeOf: ClaimService['placeOf']
+}
+
 /** Opens the database in the background. A failure is logged in both languages; families' pages go on without. */
 export function beginOffice(
   settings: OfficeSettings,
@@ -35,11 +45,12 @@ export function beginOffice(
     address,
     log,
     proceduresOf,
-  }: { readonly address: string; readonly log: Log; readonly proceduresOf: CaseSettings['proceduresOf'] },
+    placeOf,
+  }: Surroundings,
 ): OpeningOffice {
   let office: Office | null = null
   let closing = false
-  const opened = open(settings, { address, log, proceduresOf }).then(
+  const opened = open(settings, { address, log, proceduresOf, placeOf }).then(
     (there) => {
       if (!closing) office = there.office
       return there.close
@@ -68,7 +79,8 @@ async function open(
     address,
     log,
     proceduresOf,
-  }: { readonly address: string; readonly log: Log; readonly proceduresOf: CaseSettings['proceduresOf'] },
+    placeOf,
+  }: Surroundings,
 ) {
   const database = await openDatabase(settings.database)
   try {
@@ -82,6 +94,14 @@ async function open(
             // The stack names code, never data.
             onError: (error) => log({ message: `cases: ${stackOf(error)}` }),
           })
+    const claims = cases === null ? null : { casework: cases.service.casework, placeOf }
+    const offering =
+      claims === null || settings.cases === null
+        ? null
+        : startOffering(claims, {
+            regions: settings.cases.regions,
+            onError: (error) => log({ message: `claims: ${stackOf(error)}` }),
+          })
     const auditor = openPool(database.addresses.auditor, { max: 1 })
     const { office, close } = makeOffice({
       app: database.app,
@@ -93,10 +113,12 @@ async function open(
       messages: settings.messages,
       demonstration,
       cases: cases?.service ?? null,
+      claims,
     })
     return {
       office,
       close: async () => {
+        await offering?.stop()
         await cases?.close()
         await Promise.all([close(), auditor.end()])
         await database.close()

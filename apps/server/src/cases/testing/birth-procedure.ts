@@ -29,7 +29,6 @@ export function makeBirthProcedure(changes: Partial<Procedure> = {}): Procedure 
     })),
     fields,
     derived: {},
-    uniqueBy: [],
     note: null,
     ...changes,
   }
@@ -153,7 +152,6 @@ function item(id: string, unit: string, more: Partial<Item> = {}): Item {
     clocks: [clock],
     produces: [],
     shows: [],
-    onlyAfter: [],
     refusals: [{ id: 'not-met', label: { zh: '不符合条件', en: 'not met' }, source }],
     stopsOn: ['death'],
     onlyAfter: [],
