@@ -1,4 +1,4 @@
-import { civilOf, dayNumberOf, fromDayNumber, toDayNumber } from '@junheng/kernel'
+import { addMonths, civilOf, dayNumberOf, fromDayNumber, toDayNumber } from '@junheng/kernel'
 import type { WorkdayCalendar } from '@junheng/kernel'
 import type { Answer } from './answer.ts'
 import { entitlements } from './entitlements.ts'
@@ -37,6 +37,8 @@ export interface MoneyDueInput {
   readonly index: number | null
   /** Day number as of which it is asked. */
   readonly on: number
+  /** Day number from which a right without a first day of its own counts, such as the day it was claimed. */
+  readonly since: number
   readonly stops: readonly StopEvent[]
   readonly calendar: WorkdayCalendar
 }
@@ -49,7 +51,7 @@ const earliest = dayNumberOf(1900, 1, 1)
  * where the place has no such benefit or it has no such subject (such as the second baby of a birth that is paid once).
  */
 export function moneyDue(input: MoneyDueInput): MoneyDue | undefined {
-  const { place, situation, benefit: id, index, on, stops, calendar } = input
+  const { place, situation, benefit: id, index, on, since, stops, calendar } = input
   const answer = entitlements({ place, situation, on, calendar }).find(
     (one) => one.id === id && one.subject.index === index,
   )
@@ -61,8 +63,9 @@ export function moneyDue(input: MoneyDueInput): MoneyDue | undefined {
   const { amount } = benefit
   if (amount === null || amount.unit !== 'CNY' || amount.comparator === 'at-most' || amount.comparator === 'range')
     return { answer, due: [], unsettled: null }
-  const window = { first: earliest, end: on + 1, birth: on }
-  const paid = paymentsOf(judged, window)
+  // The window ends later than the day asked for: a month cut short by it would count as the last one, which is not paid.
+  const window = { first: earliest, end: addMonths(on, 24), birth: since }
+  const paid = paymentsOf(judged, window).filter(({ day }) => day <= on)
   const due = new Map<string, DueMoney>()
   let unsettled: StopEvent | null = null
   for (const { day, amount: fen } of paid) {
@@ -74,7 +77,10 @@ export function moneyDue(input: MoneyDueInput): MoneyDue | undefined {
     }
     const period = periodOf(amount.per, day)
     const before = due.get(period)
-    due.set(period, before === undefined ? { period, on: fromDayNumber(day), fen } : { ...before, fen: before.fen + fen })
+    due.set(
+      period,
+      before === undefined ? { period, on: fromDayNumber(day), fen } : { ...before, fen: before.fen + fen },
+    )
   }
   return { answer, due: [...due.values()], unsettled }
 }
@@ -82,12 +88,20 @@ export function moneyDue(input: MoneyDueInput): MoneyDue | undefined {
 /** Whether an event leaves nothing due on a day: by the rule, or, where there is none, from the day after it. */
 function stopsBy(
   { kind, on }: StopEvent,
-  { rules, day }: { readonly rules: { readonly death: string | null; readonly movedAway: string | null } | null; readonly day: number },
+  {
+    rules,
+    day,
+  }: {
+    readonly rules: { readonly death: string | null; readonly movedAway: string | null } | null
+    readonly day: number
+  },
 ): boolean {
   const rule = (kind === 'death' ? rules?.death : rules?.movedAway) ?? null
   if (rule === 'never') return false
   const happened = toDayNumber(on)
-  return day >= (rule === null ? happened + 1 : firstDayEnded(rule as 'at-once' | 'month-after' | 'year-after', happened))
+  return (
+    day >= (rule === null ? happened + 1 : firstDayEnded(rule as 'at-once' | 'month-after' | 'year-after', happened))
+  )
 }
 
 /** The name of the period that money falling due on a day is for. */

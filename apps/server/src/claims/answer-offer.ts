@@ -40,7 +40,10 @@ export function giveAccount({ casework }: ClaimService, given: AccountGiven): Pr
       const outcome = await decideAndRecord(tx, casework, { access, caseId: claimId, action, now, kept })
       if (!outcome.ok) return outcome
       if (claim.row.asked_account) {
-        await tx.query('update payment.claim set asked_account = false where region = $1 and id = $2', [region, claimId])
+        await tx.query('update payment.claim set asked_account = false where region = $1 and id = $2', [
+          region,
+          claimId,
+        ])
       }
       return { ok: true, repeated: outcome.repeated }
     }),

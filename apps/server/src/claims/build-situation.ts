@@ -1,7 +1,6 @@
 import type { Problem, Written, WrittenFacts } from '@junheng/casework'
 import { getDay } from '@junheng/kernel'
-import type { StopEvent } from '@junheng/entitlements'
-import type { Claimable } from './claimable.ts'
+import type { StopEvent, Subject } from '@junheng/entitlements'
 import type { KnownBirth, KnownFamily } from './known-family.ts'
 
 /** Who says so. */
@@ -19,6 +18,12 @@ export interface BuiltSituation {
   readonly problems: readonly Problem[]
 }
 
+/** Whom a benefit is for, and the table whose row they are. */
+interface ForWhom {
+  readonly benefit: { readonly subject: Subject }
+  readonly table: string | null
+}
+
 type Known = Record<string, { readonly value: Written; readonly source: FactSource }>
 
 /**
@@ -33,7 +38,7 @@ export function buildSituation({
   birth,
   stated,
 }: {
-  readonly claimable: Claimable
+  readonly claimable: ForWhom
   readonly subject: string
   /** County, six digits. */
   readonly region: string
@@ -49,7 +54,8 @@ export function buildSituation({
   const problems: Problem[] = []
   for (const [name, value] of Object.entries(stated)) {
     const known = facts[name]
-    if (known === undefined || mayBeHigher(name, { known: known.value, value })) facts[name] = { value, source: 'stated' }
+    if (known === undefined || mayBeHigher(name, { known: known.value, value }))
+      facts[name] = { value, source: 'stated' }
     else if (known.value !== value) problems.push(contradicts(name, known.source))
   }
   return { input: nest({ claimable, facts, rows, index }), facts, index, stops: stopsOf(family, birth), problems }
@@ -76,18 +82,15 @@ function childRows({
   const all = [...others, { id: subject, birthDate: own }].toSorted((a, b) =>
     (a.birthDate ?? '9999') + a.id < (b.birthDate ?? '9999') + b.id ? -1 : 1,
   )
-  const orderKnown = family.children !== null && family.otherBirths === 0 && all.every(({ birthDate }) => birthDate !== null)
-  return all.map(({ id, birthDate }, at) => {
+  const orderKnown =
+    family.children !== null && family.otherBirths === 0 && all.every(({ birthDate }) => birthDate !== null)
+  return all.map(({ id, birthDate }, at): ChildRow => {
     const twin = all.some((other) => other.id !== id && other.birthDate === birthDate)
-    return {
-      id,
-      facts: {
-        ...(birthDate === null
-          ? {}
-          : { 'child.birthDate': { value: birthDate, source: id === subject && family.subject === null ? 'birth-case' : 'register' } }),
-        ...(orderKnown && !twin ? { 'child.birthOrder': { value: at + 1, source: 'register' } } : {}),
-      } as Known,
-    }
+    const facts: Known = {}
+    const source = id === subject && family.subject === null ? 'birth-case' : 'register'
+    if (birthDate !== null) facts['child.birthDate'] = { value: birthDate, source }
+    if (orderKnown && !twin) facts['child.birthOrder'] = { value: at + 1, source: 'register' }
+    return { id, facts }
   })
 }
 
@@ -103,7 +106,9 @@ function knownOfBirth({ birth, region }: { readonly birth: KnownBirth; readonly 
   const chinese = inside !== null && (parents === 'none' || parents === 'one')
   const babies = facts['child.babiesInBirth']
   return {
-    ...(inside === null ? {} : { 'child.deliveredInInstitution': { value: inside, source: bornHere ? 'hospital' : 'birth-case' } }),
+    ...(inside === null
+      ? {}
+      : { 'child.deliveredInInstitution': { value: inside, source: bornHere ? 'hospital' : 'birth-case' } }),
     ...(inside === true && bornHere ? { 'child.deliveryRegion': { value: Number(region), source: 'hospital' } } : {}),
     ...(origin === 'adopted' ? { 'child.adopted': { value: true, source: 'birth-case' } } : {}),
     ...(chinese ? { 'child.chineseNational': { value: true, source: 'birth-case' } } : {}),
@@ -114,7 +119,7 @@ function knownOfBirth({ birth, region }: { readonly birth: KnownBirth; readonly 
 
 /** Days of birth of the adults: the register is asked about nothing else of them. */
 function knownOfAdults(
-  { benefit }: Claimable,
+  { benefit }: ForWhom,
   { family, subject }: { readonly family: KnownFamily; readonly subject: string },
 ): Known {
   const own = family.subject
@@ -144,7 +149,12 @@ function mayBeHigher(name: string, { known, value }: { readonly known: Written; 
 }
 
 function contradicts(name: string, source: FactSource): Problem {
-  const [zh, en] = source === 'hospital' ? ['医院', 'the hospital'] : source === 'register' ? ['人口库', 'the register'] : ['出生一件事', 'the case of the birth']
+  const [zh, en] =
+    source === 'hospital'
+      ? ['医院', 'the hospital']
+      : source === 'register'
+        ? ['人口库', 'the register']
+        : ['出生一件事', 'the case of the birth']
   return {
     path: `facts.${name}`,
     code: 'contradicts-what-is-known',
@@ -161,7 +171,7 @@ function nest({
   rows,
   index,
 }: {
-  readonly claimable: Claimable
+  readonly claimable: ForWhom
   readonly facts: Known
   readonly rows: readonly ChildRow[]
   readonly index: number | null

@@ -96,7 +96,13 @@ export function claimRoutes(): OpenAPIHono<OfficeEnv> {
     const place = service.placeOf(access.region)
     const found = (place === undefined ? [] : claimableBenefits(place)).map(({ id, label, subject, claim }) => {
       const claimable = place === undefined ? undefined : findClaimable(place, id)
-      return { id, label, subject, yearly: claimable?.ok === true && claimable.claimable.yearly, how: claim?.how ?? null }
+      return {
+        id,
+        label,
+        subject,
+        yearly: claimable?.ok === true && claimable.claimable.yearly,
+        how: claim?.how ?? null,
+      }
     })
     return c.json({ benefits: found }, 200, unkept)
   })

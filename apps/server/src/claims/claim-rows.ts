@@ -32,11 +32,11 @@ export interface Decision {
   readonly basis: Basis
 }
 
-/** What a decision stood on. `then`: what a proposal asks the second person for. */
+/** What a decision stood on. `wants`: what a proposal asks the second person for. */
 export interface Basis {
   readonly said: RulesSay
   readonly reason: string | null
-  readonly then: 'confirmed' | 'refused' | null
+  readonly wants: 'confirmed' | 'refused' | null
 }
 
 export const boundToClaim = {

@@ -66,7 +66,7 @@ export async function askAbout(service: ClaimService, { row, stated }: KeptClaim
   const found = place === undefined ? undefined : findClaimable(place, benefit)
   if (found?.ok !== true) throw new Error(`the benefit ${benefit} is in no pack of ${region} any more`)
   const looked = await lookAround(service, { region, subject, claim: id })
-  return askNow(service, { claimable: found.claimable, claim: row, looked, stated, on })
+  return askNow(service, { claimable: found.claimable, claim: { ...row, openedOn: row.opened_on }, looked, stated, on })
 }
 
 export interface Taking extends DeedOptions {
@@ -83,7 +83,13 @@ async function take(tx: Transaction, service: ClaimService, taking: Taking): Pro
       if (decided !== 'no') return refuse(say.alreadyDecided)
       const moved = await answerItem(tx, service, taking, { item: 'first-check', result: 'done' })
       if (!moved.ok) return moved
-      await recordDecision(tx, service, taking, { kind: 'checked', due: [], ground: null, reason: null, deviates: false })
+      await recordDecision(tx, service, taking, {
+        kind: 'checked',
+        due: [],
+        ground: null,
+        reason: null,
+        deviates: false,
+      })
       return done
     }
     case 'confirm': {
@@ -91,7 +97,7 @@ async function take(tx: Transaction, service: ClaimService, taking: Taking): Pro
       const granted = grant(taking, deed)
       if ('problem' in granted) return refuse(granted.problem)
       return granted.deviates
-        ? propose(tx, service, taking, { ...granted, then: 'confirmed', ground: null, reason: deed.reason })
+        ? propose(tx, service, taking, { ...granted, wants: 'confirmed', ground: null, reason: deed.reason })
         : conclude(tx, service, taking, { ...granted, kind: 'confirmed', ground: null, reason: deed.reason })
     }
     case 'refuse': {
@@ -100,7 +106,7 @@ async function take(tx: Transaction, service: ClaimService, taking: Taking): Pro
       // What cannot be decided for want of facts is asked for, not refused for the family's silence alone.
       const deviates = deed.ground === 'not-entitled' && said.answer.status !== 'ineligible'
       return deviates
-        ? propose(tx, service, taking, { ...refusal, then: 'refused' })
+        ? propose(tx, service, taking, { ...refusal, wants: 'refused' })
         : conclude(tx, service, taking, { ...refusal, kind: 'refused', deviates: false })
     }
     case 'second':
@@ -134,7 +140,7 @@ function grant({ said, claim }: Taking, { amountFen }: Extract<Deed, { kind: 'co
 
 interface Proposal {
   readonly due: readonly DuePeriod[]
-  readonly then: 'confirmed' | 'refused'
+  readonly wants: 'confirmed' | 'refused'
   readonly ground: string | null
   readonly reason: string | null
 }
@@ -143,12 +149,12 @@ async function propose(
   tx: Transaction,
   service: ClaimService,
   taking: Taking,
-  { due, then, ground, reason }: Proposal,
+  { due, wants, ground, reason }: Proposal,
 ): Promise<DeedOutcome> {
   if (reason === null || reason.trim().length < shortestReason) return refuse(say.reasonNeeded(shortestReason))
   const kept = await findCase(tx, service.casework, { region: taking.access.region, caseId: taking.claimId })
   if (kept?.state.items['confirmation']?.status !== 'working') return refuse(say.notYet)
-  await recordDecision(tx, service, taking, { kind: 'proposed', due, ground, reason, deviates: true, then })
+  await recordDecision(tx, service, taking, { kind: 'proposed', due, ground, reason, deviates: true, wants })
   return { ok: true, repeated: false, what: 'needs-second' }
 }
 
@@ -179,20 +185,15 @@ async function conclude(
   return done
 }
 
-async function second(
-  tx: Transaction,
-  service: ClaimService,
-  taking: Taking,
-  agree: boolean,
-): Promise<DeedOutcome> {
+async function second(tx: Transaction, service: ClaimService, taking: Taking, agree: boolean): Promise<DeedOutcome> {
   const { decisions, claim, access } = taking
   const proposal = decisions.at(-1)
-  if (claim.row.decided !== 'proposed' || proposal?.kind !== 'proposed' || proposal.basis.then === null)
+  if (claim.row.decided !== 'proposed' || proposal?.kind !== 'proposed' || proposal.basis.wants === null)
     return refuse(say.nothingProposed)
   if (proposal.actor === access.actor) return refuse(say.samePerson)
   const { due, ground, actor: proposer, basis } = proposal
   const same = { due, ground, reason: basis.reason, deviates: true, proposer }
-  if (agree) return conclude(tx, service, taking, { ...same, kind: proposal.basis.then })
+  if (agree) return conclude(tx, service, taking, { ...same, kind: proposal.basis.wants })
   await recordDecision(tx, service, taking, { ...same, kind: 'declined' })
   return done
 }
@@ -209,7 +210,8 @@ async function recompute(
   if (last.deviates || said.limitFen !== null) return refuse(say.decidedOtherwise)
   if (said.answer.status === 'incomplete') return refuse(say.missing(said.answer.missing.map(({ label }) => label)))
   if (said.unsettled !== null) return refuse(say.unsettled(said.unsettled.kind))
-  if (JSON.stringify(last.due) === JSON.stringify(said.due)) return { ok: true, repeated: false, what: 'nothing-changed' }
+  if (JSON.stringify(last.due) === JSON.stringify(said.due))
+    return { ok: true, repeated: false, what: 'nothing-changed' }
   await recordDecision(tx, service, taking, {
     kind: 'recomputed',
     due: said.due,

@@ -22,8 +22,18 @@ it('a second child born here: 500 yuan offered, confirmed, paid by two people, o
   expect(await offerClaims(service, { region, now: clock.now })).toBe(0)
   const birth = await mother.get(`/api/my/cases/${String(notice.body['caseId'])}`)
   const form = (birth.body['form'] as { version: string }).version
-  const facts = { 'child.name': '王二二', 'child.followsParent': 'mother', 'household.phone': '13800000000', 'child.parentsOfTwoProvinces': false, 'household.registeredMarriage': true }
-  const confirmed = await mother.post(`/api/my/cases/${String(notice.body['caseId'])}/confirm`, { id: 'c1', form, facts })
+  const facts = {
+    'child.name': '王二二',
+    'child.followsParent': 'mother',
+    'household.phone': '13800000000',
+    'child.parentsOfTwoProvinces': false,
+    'household.registeredMarriage': true,
+  }
+  const confirmed = await mother.post(`/api/my/cases/${String(notice.body['caseId'])}/confirm`, {
+    id: 'c1',
+    form,
+    facts,
+  })
   expect(confirmed.body).toMatchObject({ status: 'running' })
   expect(await offerClaims(service, { region, now: clock.now })).toBe(1)
   expect(await offerClaims(service, { region, now: clock.now })).toBe(0)
@@ -33,7 +43,9 @@ it('a second child born here: 500 yuan offered, confirmed, paid by two people, o
   const claim = (mine.body['lines'] as { id: string }[])[0]?.id ?? ''
   const taken = await mother.post(`/api/my/claims/${claim}/account`, { id: 'a1', payee })
   expect(taken).toMatchObject({ status: 200, body: { repeated: false } })
-  expect(await mother.post(`/api/my/claims/${claim}/account`, { id: 'a1', payee })).toMatchObject({ body: { repeated: true } })
+  expect(await mother.post(`/api/my/claims/${claim}/account`, { id: 'a1', payee })).toMatchObject({
+    body: { repeated: true },
+  })
 
   const officer = await scene().as('benefit-officer')
   const page = await officer.get(`/api/claims/${claim}`)
@@ -45,12 +57,17 @@ it('a second child born here: 500 yuan offered, confirmed, paid by two people, o
   const early = await officer.post(`/api/claims/${claim}/actions`, { kind: 'confirm', id: 'd0' })
   expect(early).toMatchObject({ status: 422 })
   const township = await scene().as('township-worker')
-  expect(await township.post(`/api/claims/${claim}/actions`, { kind: 'check', id: 'k1' })).toMatchObject({ status: 200 })
+  expect(await township.post(`/api/claims/${claim}/actions`, { kind: 'check', id: 'k1' })).toMatchObject({
+    status: 200,
+  })
   expect(await officer.post(`/api/claims/${claim}/actions`, { kind: 'confirm', id: 'd1' })).toMatchObject({
     status: 200,
     body: { what: 'done' },
   })
-  expect((await officer.get(`/api/claims/${claim}`)).body).toMatchObject({ stage: 'to-pay', money: { toPayFen: 50_000 } })
+  expect((await officer.get(`/api/claims/${claim}`)).body).toMatchObject({
+    stage: 'to-pay',
+    money: { toPayFen: 50_000 },
+  })
 
   const preparer = await scene().as('cashier-preparer')
   const batch = randomUUID()
@@ -79,7 +96,9 @@ it('a second child born here: 500 yuan offered, confirmed, paid by two people, o
     status: 200,
     body: { repeated: false, paid: 1, returned: 0 },
   })
-  expect(await preparer.post(`/api/payments/batches/${batch}/answer`, { file: answer })).toMatchObject({ body: { repeated: true } })
+  expect(await preparer.post(`/api/payments/batches/${batch}/answer`, { file: answer })).toMatchObject({
+    body: { repeated: true },
+  })
   expect((await mother.get('/api/my/payments')).body['payments']).toMatchObject([
     {
       kind: 'payment',
@@ -98,26 +117,52 @@ it('a second child born here: 500 yuan offered, confirmed, paid by two people, o
       'select id from register.fertility_fact where subject = $1 and kind = $2 and object in ($3, $4)',
       [subject, kind, scene().firstChild, scene().mother],
     )
-    await record(database, { kind: 'correct-fact', subject, fact: rows[0]?.id, how: 'withdraw', reason: '登记错了母亲' })
+    await record(database, {
+      kind: 'correct-fact',
+      subject,
+      fact: rows[0]?.id,
+      how: 'withdraw',
+      reason: '登记错了母亲',
+    })
   }
   await withdraw(scene().firstChild, 'mother')
   // Her register still tells of another birth: which child this is, is not known, and nothing is taken back on a guess.
   const unsure = await officer.post(`/api/claims/${claim}/actions`, { kind: 'recompute', id: 'r0' })
   expect(unsure).toMatchObject({ status: 422, body: { errors: [{ message: '资料不全，还要知道：孩子的孩次' }] } })
   await withdraw(scene().mother, 'birth')
-  expect((await officer.get(`/api/claims/${claim}`)).body).toMatchObject({ outdated: true, rules: { status: 'ineligible' } })
-  expect(await officer.post(`/api/claims/${claim}/actions`, { kind: 'recompute', id: 'r1' })).toMatchObject({ body: { what: 'done' } })
+  expect((await officer.get(`/api/claims/${claim}`)).body).toMatchObject({
+    outdated: true,
+    rules: { status: 'ineligible' },
+  })
+  expect(await officer.post(`/api/claims/${claim}/actions`, { kind: 'recompute', id: 'r1' })).toMatchObject({
+    body: { what: 'done' },
+  })
   const after = (await mother.get(`/api/my/claims/${claim}`)).body
   expect(after).toMatchObject({
     stage: 'to-recover',
-    money: { dueFen: 0, heldFen: 50_000, toRecoverFen: 50_000, lines: [{ why: { zh: '重新计算应发 0 元，已发 500 元，多发 500 元要退回' } }] },
-    decisions: [{ kind: 'checked' }, { kind: 'confirmed' }, { kind: 'recomputed', because: { zh: expect.stringContaining('第一个孩子') } }],
+    money: {
+      dueFen: 0,
+      heldFen: 50_000,
+      toRecoverFen: 50_000,
+      lines: [{ why: { zh: '重新计算应发 0 元，已发 500 元，多发 500 元要退回' } }],
+    },
+    decisions: [
+      { kind: 'checked' },
+      { kind: 'confirmed' },
+      { kind: 'recomputed', because: { zh: expect.stringContaining('第一个孩子') } },
+    ],
   })
   const repayment = { id: randomUUID(), amountFen: 50_000, on: '2026-11-23', words: '收据 0012' }
-  expect(await preparer.post(`/api/claims/${claim}/repayments`, { ...repayment, amountFen: 50_001 })).toMatchObject({ status: 422 })
+  expect(await preparer.post(`/api/claims/${claim}/repayments`, { ...repayment, amountFen: 50_001 })).toMatchObject({
+    status: 422,
+  })
   expect(await preparer.post(`/api/claims/${claim}/repayments`, repayment)).toMatchObject({ body: { repeated: false } })
   expect(await preparer.post(`/api/claims/${claim}/repayments`, repayment)).toMatchObject({ body: { repeated: true } })
-  expect((await preparer.get('/api/payments/reconciliation')).body).toMatchObject({ agrees: true, heldFen: 0, dueFen: 0 })
+  expect((await preparer.get('/api/payments/reconciliation')).body).toMatchObject({
+    agrees: true,
+    heldFen: 0,
+    dueFen: 0,
+  })
   const client = await database.owner.connect()
   expect(await checkMoney(ownerReader(client), region)).toEqual([])
   client.release()

@@ -50,16 +50,10 @@ export function listClaims(
          where p.region = $1 and c.region = $1) s
        where ($2::text is null or stage = $2) and (opened_on, id) < ($3::date, $4::uuid)
        order by opened_on desc, id desc limit $5`,
-      [
-        access.region,
-        stage,
-        from?.[1] ?? '9999-12-31',
-        from?.[2] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-        limit + 1,
-      ],
+      [access.region, stage, from?.[1] ?? '9999-12-31', from?.[2] ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', limit + 1],
     )
     const shown = rows.slice(0, limit)
-    await auditRead(tx, { access, kind: 'claims', subject: null, detail: { claims: shown.map(({ id }) => id) } })
+    auditRead(tx, { access, kind: 'claims', subject: null, detail: { claims: shown.map(({ id }) => id) } })
     const last = shown.at(-1)
     return {
       lines: shown.map((row) => lineOf(service, row, access.region)),

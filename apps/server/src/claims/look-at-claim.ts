@@ -7,7 +7,7 @@ import type { ClaimService } from './claim-service.ts'
 import { findBirth } from './find-birth.ts'
 import type { KnownBirth, KnownFamily } from './known-family.ts'
 import { loadFamily } from './load-family.ts'
-import { askRules, type Asked } from './rules-say.ts'
+import { askRules, type Asked, type ClaimAskedAbout } from './rules-say.ts'
 
 export interface Looked {
   readonly family: KnownFamily
@@ -30,7 +30,7 @@ export async function lookAround(
   // The purpose of paying needs an open case, and claims are computed anew after theirs has ended.
   const access = programAccess(region, { purpose: 'registration' })
   const family = await withAccess(register, { access, births: true }, async (tx) => {
-    await auditRead(tx, { access, kind: 'claim-facts', subject, detail: { claim } })
+    auditRead(tx, { access, kind: 'claim-facts', subject, detail: { claim } })
     return loadFamily(tx, { region, subject, ...(birth === undefined ? {} : { hint: birth }) })
   })
   return { family, birth }
@@ -47,7 +47,7 @@ export function askNow(
     on,
   }: {
     readonly claimable: Claimable
-    readonly claim: { readonly region: string; readonly subject: string; readonly period: string }
+    readonly claim: ClaimAskedAbout
     readonly looked: Looked
     readonly stated: WrittenFacts
     readonly on: string

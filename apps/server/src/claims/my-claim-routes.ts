@@ -87,7 +87,9 @@ export function myClaimRoutes(): OpenAPIHono<OfficeEnv> {
         payee,
         now: c.get('office').now(),
       })
-      return outcome.ok ? c.json({ id: outcome.id, repeated: outcome.repeated }, 200, unkept) : refusedOpening(c, outcome)
+      return outcome.ok
+        ? c.json({ id: outcome.id, repeated: outcome.repeated }, 200, unkept)
+        : refusedOpening(c, outcome)
     } catch (error) {
       if (error instanceof ClaimNotTaken) return problem(c, 'invalid-claim', { errors: error.problems })
       throw error
@@ -121,7 +123,7 @@ export function myClaimRoutes(): OpenAPIHono<OfficeEnv> {
   app.openapi(payments, async (c) => {
     const access = familyAccess(await requireResident(c), null)
     const found = await listMyPayments(getClaimService(c), { access })
-    return c.json({ payments: found as unknown as z.infer<typeof MyPayments>['payments'] }, 200, unkept)
+    return c.json({ payments: found }, 200, unkept)
   })
   return app
 }

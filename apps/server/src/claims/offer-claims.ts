@@ -67,7 +67,7 @@ export async function offerForBirth(
     const found = findClaimable(place, id)
     if (subject !== 'child' || !found.ok) continue
     const { claimable } = found
-    const claim = { region, subject: child, period: claimable.yearly ? on.slice(0, 4) : 'once' }
+    const claim = { region, subject: child, period: claimable.yearly ? on.slice(0, 4) : 'once', openedOn: on }
     const asked = askNow(service, { claimable, claim, looked, stated: {}, on })
     if (!asked.ok || asked.said.answer.status !== 'eligible' || asked.said.due.length === 0) continue
     const outcome = await openClaim(

@@ -40,7 +40,11 @@ export interface ClaimAsked {
 
 export type ClaimOpened =
   | { readonly ok: true; readonly repeated: boolean; readonly id: string }
-  | { readonly ok: false; readonly why: 'invalid' | 'unknown-person' | 'not-theirs'; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: false
+      readonly why: 'invalid' | 'unknown-person' | 'not-theirs'
+      readonly problems: readonly Problem[]
+    }
 
 /**
  * Opens a claim as a case of its own. One for each benefit, person and period: a second one answers with the first.
@@ -61,7 +65,7 @@ export async function openClaim(service: ClaimService, asked: ClaimAsked, known?
     return { ok: false, why: 'unknown-person', problems: [] }
   if (by.unit === 'family' && !maySpeakFor(looked, { person: by.person, subject }))
     return { ok: false, why: 'not-theirs', problems: [] }
-  const answer = askNow(service, { claimable, claim: { region, subject, period }, looked, stated, on })
+  const answer = askNow(service, { claimable, claim: { region, subject, period, openedOn: on }, looked, stated, on })
   if (!answer.ok) return invalid(answer.problems)
   const procedure = findClaimProcedure(service.casework.proceduresOf(region), { benefit: asked.benefit, day: on })
   if (procedure === undefined) return invalid([noProcedure])
@@ -139,7 +143,13 @@ async function write(tx: Transaction, service: ClaimService, writing: Writing): 
   if (payee === null) return { ok: true, repeated: false, id: caseId }
   const kept = await findCase(tx, casework, { region, caseId })
   if (kept === undefined) throw new Error('a case that was opened now is not there')
-  const action = { kind: 'confirm', id: `${asked.actionId}/confirm`, on: chineseDay(now), by, facts: payeeFacts(payee) } as const
+  const action = {
+    kind: 'confirm',
+    id: `${asked.actionId}/confirm`,
+    on: chineseDay(now),
+    by,
+    facts: payeeFacts(payee),
+  } as const
   const confirmed = await decideAndRecord(tx, casework, { access, caseId, action, now, kept })
   if (!confirmed.ok) throw new ClaimNotTaken(confirmed.problems)
   return { ok: true, repeated: false, id: caseId }
@@ -174,7 +184,8 @@ function prefilled({ asked, looked: { family, birth }, procedure }: Writing): Wr
     'child.birthDate': own?.birthDate ?? said['child.birthDate'],
     'child.name': own?.name ?? said['child.name'],
     'child.identityNumber': said['child.identityNumber'],
-    'child.registrationRegion': birth?.registeredHere === true ? Number(asked.region) : asked.stated['child.registrationRegion'],
+    'child.registrationRegion':
+      birth?.registeredHere === true ? Number(asked.region) : asked.stated['child.registrationRegion'],
     'household.phone': said['household.phone'],
     'household.account': said['household.account'],
     'household.accountHolder': said['household.accountHolder'],

@@ -26,7 +26,7 @@ export async function readClaim(
     const claim = await findClaim(tx, casework, { region, id: claimId })
     const subject = claim?.row.subject ?? null
     const kind = claim === undefined ? 'read-missing' : 'read-claim'
-    await auditRead(tx, { access, kind, subject, detail: { claim: claimId } })
+    auditRead(tx, { access, kind, subject, detail: { claim: claimId } })
     const kept = claim === undefined ? undefined : await findCase(tx, casework, { region, caseId: claimId })
     if (claim === undefined || kept === undefined) return undefined
     const [row] = await tx.query<{ stage: Stage; name: string | null }>(
@@ -84,7 +84,13 @@ export async function readClaim(
       lines: settlement.lines,
     },
     decisions: decisions.map(decisionOf),
-    movements: read.ledger.map(({ kind, period, fen, moved_on: movedOn, words }) => ({ kind, period, fen, on: movedOn, words })),
+    movements: read.ledger.map(({ kind, period, fen, moved_on: movedOn, words }) => ({
+      kind,
+      period,
+      fen,
+      on: movedOn,
+      words,
+    })),
     payments: read.lines.map(({ number, line, fen, state, answered_on: answeredOn, reason }) => ({
       batch: number,
       line,

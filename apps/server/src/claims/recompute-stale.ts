@@ -35,7 +35,12 @@ export async function recomputeStale(
   let changed = 0
   const stuck: { readonly id: string; readonly problems: readonly Problem[] }[] = []
   for (const { id } of rows) {
-    const outcome = await decideClaim(service, { access, claimId: id, deed: { kind: 'recompute', id: newId(now) }, now })
+    const outcome = await decideClaim(service, {
+      access,
+      claimId: id,
+      deed: { kind: 'recompute', id: newId(now) },
+      now,
+    })
     if (!outcome.ok) stuck.push({ id, problems: outcome.problems })
     else if (outcome.what === 'done') changed++
   }

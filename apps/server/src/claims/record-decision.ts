@@ -13,7 +13,7 @@ export interface Deciding {
   readonly reason: string | null
   readonly deviates: boolean
   /** What a proposal asks for. */
-  readonly then?: 'confirmed' | 'refused'
+  readonly wants?: 'confirmed' | 'refused'
   /** Whoever proposed it, where this is the second person's word. */
   readonly proposer?: string
 }
@@ -26,7 +26,7 @@ export async function recordDecision(
   deciding: Deciding,
 ): Promise<void> {
   const { region, id, decisions, people, decided, due_fen: before } = claim.row
-  const { kind, due, ground, reason, deviates, then = null, proposer } = deciding
+  const { kind, due, ground, reason, deviates, wants = null, proposer } = deciding
   const seq = decisions + 1
   const concludes = kind === 'confirmed' || kind === 'refused' || kind === 'recomputed'
   const dueFen = concludes ? due.reduce((total, { fen }) => total + fen, 0) : before
@@ -50,14 +50,22 @@ export async function recordDecision(
       proposer === undefined ? null : access.actor,
       people,
       now.toString({ smallestUnit: 'microsecond' }),
-      sealBasis(casework, { region, id, seq }, { said, reason, then }),
+      sealBasis(casework, { region, id, seq }, { said, reason, wants }),
     ],
   )
-  await tx.query(
-    'update payment.claim set decided = $3, decisions = $4, due_fen = $5 where region = $1 and id = $2',
-    [region, id, nextStage(kind, decided), seq, dueFen],
-  )
-  auditWrite(tx, { access, kind: 'claim-decided', subject: claim.row.subject, detail: { claim: id, kind, benefit: claim.row.benefit, rules: said.answer.status, deviates, fen: dueFen } })
+  await tx.query('update payment.claim set decided = $3, decisions = $4, due_fen = $5 where region = $1 and id = $2', [
+    region,
+    id,
+    nextStage(kind, decided),
+    seq,
+    dueFen,
+  ])
+  auditWrite(tx, {
+    access,
+    kind: 'claim-decided',
+    subject: claim.row.subject,
+    detail: { claim: id, kind, benefit: claim.row.benefit, rules: said.answer.status, deviates, fen: dueFen },
+  })
 }
 
 function nextStage(kind: DecisionKind, before: string): string {

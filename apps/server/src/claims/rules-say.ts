@@ -28,6 +28,14 @@ export type Asked =
   | { readonly ok: true; readonly said: RulesSay }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
+/** A claim as far as the rules need it. `openedOn`: ISO day; what has no first day of its own is due from then. */
+export interface ClaimAskedAbout {
+  readonly region: string
+  readonly subject: string
+  readonly period: string
+  readonly openedOn: string
+}
+
 /** Asks the rules of a place about one claim. Pure. */
 export function askRules({
   place,
@@ -41,7 +49,7 @@ export function askRules({
 }: {
   readonly place: Place
   readonly claimable: Claimable
-  readonly claim: { readonly region: string; readonly subject: string; readonly period: string }
+  readonly claim: ClaimAskedAbout
   readonly family: KnownFamily
   readonly birth: KnownBirth | undefined
   readonly stated: WrittenFacts
@@ -49,7 +57,7 @@ export function askRules({
   readonly on: string
   readonly calendar: WorkdayCalendar
 }): Asked {
-  const built = buildSituation({ claimable, ...claim, family, birth, stated })
+  const built = buildSituation({ claimable, subject: claim.subject, region: claim.region, family, birth, stated })
   if (built.problems.length > 0) return { ok: false, problems: built.problems }
   const read = readSituation(place, built.input)
   if (!read.ok) {
@@ -63,6 +71,7 @@ export function askRules({
     benefit: benefit.id,
     index: built.index,
     on: parseDayNumber(on) ?? 0,
+    since: parseDayNumber(claim.openedOn) ?? 0,
     stops: built.stops,
     calendar,
   })

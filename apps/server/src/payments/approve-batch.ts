@@ -5,7 +5,11 @@ import { auditWrite } from '../register/audit-write.ts'
 
 export type ApproveOutcome =
   | { readonly ok: true; readonly repeated: boolean }
-  | { readonly ok: false; readonly why: 'unknown-batch' | 'not-allowed' | 'refused'; readonly problems: readonly Problem[] }
+  | {
+      readonly ok: false
+      readonly why: 'unknown-batch' | 'not-allowed' | 'refused'
+      readonly problems: readonly Problem[]
+    }
 
 export interface OnBatch {
   readonly access: Access
@@ -36,12 +40,12 @@ const words: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** Gives up a batch that nobody approved: its money waits for the next one. Sent again, it changes nothing. */
 export function giveUpBatch({ register }: Casework, { access, batch }: OnBatch): Promise<ApproveOutcome> {
-  const { region, actor, purpose } = access
+  const { region } = access
   return withAccess(register, { access, births: true }, async (tx): Promise<ApproveOutcome> => {
-    const [row] = await tx.query<{ state: string }>(
-      'select state from payment.batch where region = $1 and id = $2',
-      [region, batch],
-    )
+    const [row] = await tx.query<{ state: string }>('select state from payment.batch where region = $1 and id = $2', [
+      region,
+      batch,
+    ])
     if (row === undefined) return { ok: false, why: 'unknown-batch', problems: [] }
     if (row.state === 'given-up') return { ok: true, repeated: true }
     const changed = await tx.query(
@@ -49,7 +53,10 @@ export function giveUpBatch({ register }: Casework, { access, batch }: OnBatch):
       [region, batch],
     )
     if (changed.length === 0) {
-      const [zh, en] = ['已经复核的批次不能作废，只能等银行回单', 'An approved batch cannot be given up; the bank answers it']
+      const [zh, en] = [
+        '已经复核的批次不能作废，只能等银行回单',
+        'An approved batch cannot be given up; the bank answers it',
+      ]
       return { ok: false, why: 'refused', problems: [{ path: 'batch', code: 'approved', message: { zh, en } }] }
     }
     await tx.query(

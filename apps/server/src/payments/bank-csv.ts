@@ -27,10 +27,13 @@ export function writeOrder(
     purposeOf(benefit),
     `${row.number}-${line}`,
   ])
-  const text = stringify([[...heading], ...rows, [total, String(lines.length), '', '', yuan(row.total_fen), '', row.number]], {
-    escape_formulas: true,
-    record_delimiter: '\r\n',
-  })
+  const text = stringify(
+    [[...heading], ...rows, [total, String(lines.length), '', '', yuan(row.total_fen), '', row.number]],
+    {
+      escape_formulas: true,
+      record_delimiter: '\r\n',
+    },
+  )
   return encoding === 'gb18030' ? iconv.encode(text, 'gb18030') : Buffer.from(`\uFEFF${text}`)
 }
 
@@ -81,7 +84,10 @@ export function readAnswer(bytes: Uint8Array): ReadAnswer {
   if (rows === undefined) return { ok: false, problems: [bad(1, '不是 CSV 表格', 'it is not a CSV table')] }
   const head = (rows[0] ?? []).map((cell) => cell.trim())
   const at = Object.fromEntries(
-    Object.entries(columns).map(([name, names]) => [name, head.findIndex((cell) => (names as readonly string[]).includes(cell))]),
+    Object.entries(columns).map(([name, names]) => [
+      name,
+      head.findIndex((cell) => (names as readonly string[]).includes(cell)),
+    ]),
   ) as Record<keyof typeof columns, number>
   const absent = (['line', 'amount', 'result', 'day', 'note'] as const).filter((name) => at[name] < 0)
   if (absent.length > 0) {
@@ -92,18 +98,25 @@ export function readAnswer(bytes: Uint8Array): ReadAnswer {
   const last = rows.at(-1) ?? []
   const body = last[0]?.trim() === total ? rows.slice(1, -1) : rows.slice(1)
   if (body.length === rows.length - 1)
-    problems.push(bad(rows.length, '文件不完整：最后一行应是合计', 'the file is cut short: its last line must be the total 合计'))
+    problems.push(
+      bad(rows.length, '文件不完整：最后一行应是合计', 'the file is cut short: its last line must be the total 合计'),
+    )
   const lines: AnswerLine[] = []
   const batches = new Set<string>()
   const seen = new Set<number>()
   for (const [index, cells] of body.entries()) {
-    const read = readLine(cells.map((cell) => cell.trim()), { at, row: index + 2 })
+    const read = readLine(
+      cells.map((cell) => cell.trim()),
+      { at, row: index + 2 },
+    )
     if ('problem' in read) {
       problems.push(read.problem)
       continue
     }
     if (seen.has(read.line.line)) {
-      problems.push(bad(index + 2, `第 ${read.line.line} 笔在文件里出现两次`, `payment ${read.line.line} is in the file twice`))
+      problems.push(
+        bad(index + 2, `第 ${read.line.line} 笔在文件里出现两次`, `payment ${read.line.line} is in the file twice`),
+      )
     }
     seen.add(read.line.line)
     batches.add(read.batch)
@@ -147,7 +160,9 @@ function readLine(
   if (fen === undefined || fen <= 0) return { problem: bad(row, '金额不对', 'the amount is wrong') }
   const result = Object.hasOwn(results, cell('result')) ? results[cell('result')] : undefined
   if (result === undefined) return { problem: bad(row, '结果只能是成功或失败', 'the result must be 成功 or 失败') }
-  const on = cell('day').replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3').replaceAll('/', '-')
+  const on = cell('day')
+    .replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3')
+    .replaceAll('/', '-')
   if (parseDayNumber(on) === undefined) return { problem: bad(row, '日期不对', 'the day is wrong') }
   const note = /^(.+)-(\d+)$/.exec(cell('note'))
   if (note?.[1] === undefined || Number(note[2]) !== line)
@@ -166,9 +181,21 @@ function checkTotal(
   const fen = parseYuan((last[amountAt] ?? '').trim().replaceAll(',', ''))
   const sum = lines.reduce((all, line) => all + line.fen, 0)
   if (count !== lines.length)
-    problems.push(bad(row, `合计写 ${last[1] ?? ''} 笔，文件里有 ${lines.length} 笔`, `the total counts ${last[1] ?? ''}, the file has ${lines.length}`))
+    problems.push(
+      bad(
+        row,
+        `合计写 ${last[1] ?? ''} 笔，文件里有 ${lines.length} 笔`,
+        `the total counts ${last[1] ?? ''}, the file has ${lines.length}`,
+      ),
+    )
   if (fen !== sum)
-    problems.push(bad(row, `合计金额不符：各笔之和是 ${formatYuan(sum)} 元`, `the total is wrong: the payments make ${formatYuan(sum)} yuan`))
+    problems.push(
+      bad(
+        row,
+        `合计金额不符：各笔之和是 ${formatYuan(sum)} 元`,
+        `the total is wrong: the payments make ${formatYuan(sum)} yuan`,
+      ),
+    )
   return problems
 }
 

@@ -19,7 +19,9 @@ export async function enterLedger(
     const common = { claim: before.claim, people: before.people, line: before.line, moved_on: on, words: reason }
     if (state === 'paid')
       return before.parts.map(({ period, fen }) => ({ ...common, period, fen, kind: fen > 0 ? 'payment' : 'set-off' }))
-    return before.state === 'paid' ? before.parts.map(({ period, fen }) => ({ ...common, period, fen: 0 - fen, kind: 'return' })) : []
+    return before.state === 'paid'
+      ? before.parts.map(({ period, fen }) => ({ ...common, period, fen: 0 - fen, kind: 'return' }))
+      : []
   })
   await tx.query(
     `insert into payment.ledger (region, id, claim, people, kind, period, fen, batch, line, moved_on, actor, recorded_at, words)

@@ -90,7 +90,7 @@ type Recording = ImportOptions & {
 
 async function record(tx: Transaction, casework: Casework, recording: Recording): Promise<ImportOutcome> {
   const { access, batch, changed, digest, now } = recording
-  const { region, actor, purpose } = access
+  const { region, actor } = access
   const count = (state: Changed['state']) => changed.filter((one) => one.state === state).length
   const [paid, returned] = [count('paid'), count('returned')]
   const at = now.toString({ smallestUnit: 'microsecond' })
@@ -100,7 +100,12 @@ async function record(tx: Transaction, casework: Casework, recording: Recording)
     [region, batch, digest, actor, at, paid, returned],
   )
   for (const one of changed) await moveCase(tx, casework, { recording, one })
-  auditWrite(tx, { access, kind: 'bank-answered', subject: null, detail: { batch, paid, returned, file: digest.toString('hex') } })
+  auditWrite(tx, {
+    access,
+    kind: 'bank-answered',
+    subject: null,
+    detail: { batch, paid, returned, file: digest.toString('hex') },
+  })
   return { ok: true, repeated: changed.length === 0, paid, returned }
 }
 
@@ -160,5 +165,13 @@ function reopenAction({ procedure, state }: KeptCase, { id, reason, today, perso
 function askAction(kept: KeptCase, { id, reason, today, person }: Told): Action | null {
   if (kept.state.items[payment]?.status !== 'working') return null
   const by = { unit: unitOf(kept), person }
-  return { kind: 'ask-for-more', id, on: today, by, item: payment, pause: 'supplement', words: `银行退回：${reason ?? '账户有误'}` }
+  return {
+    kind: 'ask-for-more',
+    id,
+    on: today,
+    by,
+    item: payment,
+    pause: 'supplement',
+    words: `银行退回：${reason ?? '账户有误'}`,
+  }
 }

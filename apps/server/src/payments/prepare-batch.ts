@@ -107,7 +107,7 @@ async function write(
     readonly payable: readonly PayableClaim[]
   },
 ): Promise<PrepareOutcome> {
-  const { region, actor, purpose } = access
+  const { region, actor } = access
   const on = chineseDay(now)
   const made = makeBatch({ id, by: actor, on, payments: payable })
   if (!made.ok) return made
@@ -144,7 +144,12 @@ async function write(
      where p.region = $1 and l.region = $1 and l.batch = $2 and p.id = l.claim`,
     [region, id],
   )
-  auditWrite(tx, { access, kind: 'batch-prepared', subject: null, detail: { batch: id, number, lines: lines.length, fen: totalFen } })
+  auditWrite(tx, {
+    access,
+    kind: 'batch-prepared',
+    subject: null,
+    detail: { batch: id, number, lines: lines.length, fen: totalFen },
+  })
   return { ok: true, repeated: false, batch: { id, number, lines: lines.length, totalFen } }
 }
 

@@ -53,7 +53,7 @@ export function readBatch(
   const { region } = access
   return withAccess(casework.register, { access, births: true }, async (tx) => {
     const batch = await findBatch(tx, casework, { region, id })
-    await auditRead(tx, { access, kind: 'read-batch', subject: null, detail: { batch: id } })
+    auditRead(tx, { access, kind: 'read-batch', subject: null, detail: { batch: id } })
     if (batch === undefined) return undefined
     const { ledgerFen, agrees, complete, paidFen, returnedFen, openFen } = await reconcileBatch(tx, batch)
     return {

@@ -68,7 +68,9 @@ export const NewBatch = z
 export const BatchMade = z
   .object({ id: z.string(), number: z.string(), lines: z.int(), totalFen: Fen, repeated: z.boolean() })
   .openapi('BatchMade')
-export const Export = z.strictObject({ encoding: z.enum(['utf-8', 'gb18030']).default('gb18030') }).openapi('BankExport')
+export const Export = z
+  .strictObject({ encoding: z.enum(['utf-8', 'gb18030']).default('gb18030') })
+  .openapi('BankExport')
 export const BankAnswer = z
   .strictObject({
     file: z
@@ -79,9 +81,7 @@ export const BankAnswer = z
       .openapi({ description: 'The bank’s CSV file, base64; UTF-8 or GB 18030' }),
   })
   .openapi('BankAnswerFile')
-export const Imported = z
-  .object({ repeated: z.boolean(), paid: z.int(), returned: z.int() })
-  .openapi('BankAnswerTaken')
+export const Imported = z.object({ repeated: z.boolean(), paid: z.int(), returned: z.int() }).openapi('BankAnswerTaken')
 export const Money = z
   .object({
     agrees: z.boolean(),

@@ -27,12 +27,15 @@ export type RepaymentOutcome =
 /** Enters money that the family gave back, period by period, oldest first; never more than is to come back. */
 export function takeRepayment(casework: Casework, repayment: Repayment): Promise<RepaymentOutcome> {
   const { access, claim: id, fen, on, words, now } = repayment
-  const { region, actor, purpose } = access
+  const { region, actor } = access
   return againAfterCollision(() =>
     withAccess(casework.register, { access, births: true }, async (tx): Promise<RepaymentOutcome> => {
       const claim = await findClaim(tx, casework, { region, id, lock: true })
       if (claim === undefined) return { ok: false, why: 'unknown-case', problems: [] }
-      const [seen] = await tx.query(`select id from payment.ledger where region = $1 and id = $2`, [region, repayment.id])
+      const [seen] = await tx.query(`select id from payment.ledger where region = $1 and id = $2`, [
+        region,
+        repayment.id,
+      ])
       if (seen !== undefined) return { ok: true, repeated: true }
       if (on > chineseDay(now)) return refuse('on', 'in-the-future', '日期在今天以后', 'The day is in the future')
       const due = inForce(await loadDecisions(tx, casework, { region, id }))?.due ?? []
@@ -59,7 +62,11 @@ export function takeRepayment(casework: Casework, repayment: Repayment): Promise
           [region, at, repayment.id, id, claim.row.people, entry.period, entry.fen, on, actor, now.toString(), words],
         )
       }
-      await tx.query('update payment.claim set held_fen = held_fen - $3 where region = $1 and id = $2', [region, id, fen])
+      await tx.query('update payment.claim set held_fen = held_fen - $3 where region = $1 and id = $2', [
+        region,
+        id,
+        fen,
+      ])
       auditWrite(tx, { access, kind: 'repaid', subject: claim.row.subject, detail: { claim: id, fen } })
       return { ok: true, repeated: false }
     }),

@@ -41,12 +41,7 @@ interface Surroundings {
 /** Opens the database in the background. A failure is logged in both languages; families' pages go on without. */
 export function beginOffice(
   settings: OfficeSettings,
-  {
-    address,
-    log,
-    proceduresOf,
-    placeOf,
-  }: Surroundings,
+  { address, log, proceduresOf, placeOf }: Surroundings,
 ): OpeningOffice {
   let office: Office | null = null
   let closing = false
@@ -73,15 +68,7 @@ export function beginOffice(
   }
 }
 
-async function open(
-  settings: OfficeSettings,
-  {
-    address,
-    log,
-    proceduresOf,
-    placeOf,
-  }: Surroundings,
-) {
+async function open(settings: OfficeSettings, { address, log, proceduresOf, placeOf }: Surroundings) {
   const database = await openDatabase(settings.database)
   try {
     const demonstration = settings.prepare === null ? null : await settings.prepare(database)

@@ -184,13 +184,21 @@ async function makeStaff({ owner }: TestDatabase) {
   }
   const cards = [card('resident', resident, null)]
   for (const [role, kind] of Object.entries(claimRoles)) {
-    const [user, post] = [await addStaffUser(db, { name: role, username: role, region, passwordHash, phone: null }), randomUUID()]
+    const [user, post] = [
+      await addStaffUser(db, { name: role, username: role, region, passwordHash, phone: null }),
+      randomUUID(),
+    ]
     users[role] = user
     await owner.query(
       `insert into staff.post (region, id, kind, unit, area, opened_on) values ($1, $2, $3, $4, $5, '2020-01-01')`,
       [region, post, kind, unit, kind === 'township-worker' ? townshipCode : region],
     )
-    await db.query(`select staff.hold($1, $2, $3, $4, 'holder', '[2020-01-01,)', null)`, [region, randomUUID(), post, user])
+    await db.query(`select staff.hold($1, $2, $3, $4, 'holder', '[2020-01-01,)', null)`, [
+      region,
+      randomUUID(),
+      post,
+      user,
+    ])
     cards.push(card(role, user, post))
   }
   return { users: users as ClaimsScene['users'], cards }
