@@ -151,6 +151,7 @@ export const CasePage = z
     ),
   })
   .openapi('CasePage')
+export type CasePage = z.infer<typeof CasePage>
 
 export const QueuePage = z
   .object({

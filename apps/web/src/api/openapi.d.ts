@@ -9070,7 +9070,7 @@ export interface components {
                     document: string;
                     clause: string;
                 };
-                confidence: components["schemas"]["Words"] & (Record<string, never> | null);
+                confidence: components["schemas"]["Words"] | null;
                 shows: {
                     id: string;
                     label: components["schemas"]["Words"];
@@ -9124,8 +9124,8 @@ export interface components {
                     warned: boolean;
                     late: boolean;
                     escalatedTo: string | null;
-                    uncertain: components["schemas"]["Words"] & (Record<string, never> | null);
-                    words: components["schemas"]["Words"] & (Record<string, never> | null);
+                    uncertain: components["schemas"]["Words"] | null;
+                    words: components["schemas"]["Words"] | null;
                 }[];
                 deliveries: {
                     /** Format: uuid */
@@ -9137,7 +9137,7 @@ export interface components {
                     attempts: number;
                     lastError: string | null;
                 }[];
-                note: components["schemas"]["Words"] & (Record<string, never> | null);
+                note: components["schemas"]["Words"] | null;
             }[];
             waiting: {
                 item: string | null;
@@ -9291,7 +9291,12 @@ export interface components {
             where: "in-institution" | "outside";
             place?: string | null;
             mother: components["schemas"]["NoticeParent"];
-            father?: components["schemas"]["NoticeParent"] & (Record<string, never> | null);
+            father?: components["schemas"]["NoticeParent"] | null;
+            /**
+             * @description How many of the parents are foreign; absent: as their numbers tell
+             * @enum {string|null}
+             */
+            foreignParents?: "none" | "one" | "both" | null;
             child: {
                 /** @enum {string} */
                 sex: "male" | "female";
