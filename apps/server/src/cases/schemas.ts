@@ -83,7 +83,7 @@ const Waiting = z.object({
   late: z.boolean(),
 })
 
-export const DocumentLine = z
+const DocumentLine = z
   .object({
     id: Id,
     item: nullableText,
