@@ -83,7 +83,7 @@ const Waiting = z.object({
   late: z.boolean(),
 })
 
-export const DocumentLine = z
+const DocumentLine = z
   .object({
     id: Id,
     item: nullableText,
@@ -118,7 +118,9 @@ export const CasePage = z
           fixedBy: nullableText,
           value: Written.nullable(),
           known: z.boolean(),
-          toType: z.boolean().openapi({ description: 'Only the family knows it and has not said it' }),
+          toType: z
+            .boolean()
+            .openapi({ description: 'The family is to say it: nobody else knows it, or nobody said it' }),
         }),
       ),
     }),
@@ -151,6 +153,7 @@ export const CasePage = z
     ),
   })
   .openapi('CasePage')
+export type CasePage = z.infer<typeof CasePage>
 
 export const QueuePage = z
   .object({
