@@ -19,7 +19,7 @@ it('a second child born here: 500 yuan offered, confirmed, paid by two people, o
   const mother = await scene().as('resident')
 
   // Nothing is offered before the family has confirmed the birth.
-  expect(await offerClaims(service, { region, now: clock.now })).toBe(0)
+  expect(await offerClaims(service, { region, now: clock.now })).toEqual({ opened: 0, refused: [] })
   const birth = await mother.get(`/api/my/cases/${String(notice.body['caseId'])}`)
   const form = (birth.body['form'] as { version: string }).version
   const facts = {
@@ -35,12 +35,16 @@ it('a second child born here: 500 yuan offered, confirmed, paid by two people, o
     facts,
   })
   expect(confirmed.body).toMatchObject({ status: 'running' })
-  expect(await offerClaims(service, { region, now: clock.now })).toBe(1)
-  expect(await offerClaims(service, { region, now: clock.now })).toBe(0)
+  expect(await offerClaims(service, { region, now: clock.now })).toEqual({ opened: 2, refused: [] })
+  expect(await offerClaims(service, { region, now: clock.now })).toEqual({ opened: 0, refused: [] })
 
   const mine = await mother.get('/api/my/claims')
-  expect(mine.body['lines']).toMatchObject([{ benefit: { id: 'delivery-aid' }, stage: 'offered', period: 'once' }])
-  const claim = (mine.body['lines'] as { id: string }[])[0]?.id ?? ''
+  const offers = mine.body['lines'] as { id: string; benefit: { id: string }; stage: string; period: string }[]
+  expect(offers.map(({ benefit, stage, period }) => [benefit.id, stage, period]).toSorted()).toEqual([
+    ['childcare-subsidy', 'offered', '2026'],
+    ['delivery-aid', 'offered', 'once'],
+  ])
+  const claim = offers.find(({ benefit }) => benefit.id === 'delivery-aid')?.id ?? ''
   const taken = await mother.post(`/api/my/claims/${claim}/account`, { id: 'a1', payee })
   expect(taken).toMatchObject({ status: 200, body: { repeated: false } })
   expect(await mother.post(`/api/my/claims/${claim}/account`, { id: 'a1', payee })).toMatchObject({
@@ -109,7 +113,7 @@ it('a second child born here: 500 yuan offered, confirmed, paid by two people, o
       clause: { clause: '二/(四)/12' },
     },
   ])
-  expect((await mother.get('/api/my/claims')).body['lines']).toMatchObject([{ stage: 'paid' }])
+  expect((await mother.get(`/api/my/claims/${claim}`)).body).toMatchObject({ stage: 'paid' })
 
   // The first child turns out not to be hers: the second was the first.
   const withdraw = async (subject: string, kind: string) => {

@@ -13,18 +13,25 @@ interface Waiting extends Record<string, unknown> {
   readonly seq: number
 }
 
+export interface Offered {
+  /** Claims opened now. */
+  readonly opened: number
+  /** Benefits that were due and could not be offered, with the codes of why: a fault of a pack, to be told. */
+  readonly refused: readonly string[]
+}
+
 /** Cases of births looked at in one round, at most. */
 const mostAtOnce = 100
 
 /**
- * Offers what confirmed births make due, and returns how many claims were opened. A case is looked at again whenever
+ * Offers what confirmed births make due. A case is looked at again whenever
  * something was done in it, so what was missing at first is offered once it is known. A round cut short is made up for by
  * the next: one claim for each benefit, child and period, however often it is offered.
  */
 export async function offerClaims(
   service: ClaimService,
   { region, now }: { readonly region: string; readonly now: Temporal.Instant },
-): Promise<number> {
+): Promise<Offered> {
   const access = programAccess(region, {})
   const { register } = service.casework
   const waiting = await withAccess(register, { access, births: true }, (tx) =>
@@ -38,11 +45,14 @@ export async function offerClaims(
     ),
   )
   let opened = 0
+  const refused: string[] = []
   for (const birth of waiting) {
-    opened += await offerForBirth(service, { region, child: birth.subject, now })
+    const offered = await offerForBirth(service, { region, child: birth.subject, now })
+    opened += offered.opened
+    refused.push(...offered.refused)
     await withAccess(register, { access, births: true }, (tx) => noteLooked(tx, { region, birth }))
   }
-  return opened
+  return { opened, refused }
 }
 
 function noteLooked(tx: Transaction, { region, birth }: { readonly region: string; readonly birth: Waiting }) {
@@ -54,15 +64,16 @@ function noteLooked(tx: Transaction, { region, birth }: { readonly region: strin
 }
 
 /** Opens a claim for each benefit of the child that the rules say is due now. */
-export async function offerForBirth(
+async function offerForBirth(
   service: ClaimService,
   { region, child, now }: { readonly region: string; readonly child: string; readonly now: Temporal.Instant },
-): Promise<number> {
+): Promise<Offered> {
   const place = service.placeOf(region)
-  if (place === undefined) return 0
+  if (place === undefined) return { opened: 0, refused: [] }
   const on = chineseDay(now)
   const looked = await lookAround(service, { region, subject: child, claim: null })
   let opened = 0
+  const refused: string[] = []
   for (const { id, subject } of claimableBenefits(place)) {
     const found = findClaimable(place, id)
     if (subject !== 'child' || !found.ok) continue
@@ -86,7 +97,8 @@ export async function offerForBirth(
       },
       looked,
     )
-    if (outcome.ok && !outcome.repeated) opened++
+    if (!outcome.ok) refused.push(...outcome.problems.map(({ code }) => `${id}: ${code}`))
+    else if (!outcome.repeated) opened++
   }
-  return opened
+  return { opened, refused }
 }

@@ -84,6 +84,13 @@ function maySpeakFor(
   return person !== null && (person === subject || family.carers.includes(person))
 }
 
+/** In whose name it is opened: staff and offers act for a unit that may. */
+function openerOf({ openedBy }: Procedure, by: Actor): Actor {
+  if (openedBy.includes(by.unit)) return by
+  const unit = ['health', 'township'].find((one) => openedBy.includes(one))
+  return unit === undefined ? by : { ...by, unit }
+}
+
 interface Writing {
   readonly asked: ClaimAsked
   readonly claimable: Claimable
@@ -110,7 +117,7 @@ async function write(tx: Transaction, service: ClaimService, writing: Writing): 
     caseId,
     procedure: procedure.id,
     actionId: `claim/${caseId}`,
-    by,
+    by: openerOf(procedure, by),
     facts: prefilled(writing),
     subject,
     parties,

@@ -10,8 +10,6 @@ import { labelOf } from './list-claims.ts'
 import type { RulesSay } from './rules-say.ts'
 import { stageSql, stageWords, type Stage } from './stages.ts'
 
-export type ClaimPage = NonNullable<Awaited<ReturnType<typeof readClaim>>>
-
 /**
  * One claim as one page: what the rules say today and why, what was decided on what, what was paid, what is still to pay or
  * to come back. Undefined where this access sees none of that id; either way the reading is on the chain.

@@ -5,7 +5,7 @@ import { stages } from './stages.ts'
 const Fen = z.int().openapi({ description: 'Fen (1/100 yuan)', example: 50_000 })
 const Day = z.string().openapi({ example: '2026-11-23' })
 const Benefit = z.object({ id: z.string(), label: Words })
-export const BenefitId = z.string().regex(/^[a-z0-9-]{1,80}$/)
+const BenefitId = z.string().regex(/^[a-z0-9-]{1,80}$/)
 const SentId = z.string().min(1).max(100).openapi({ description: 'Chosen by the page: sent again, it is done once' })
 const StatedFacts = z
   .record(z.string().max(64), z.union([z.boolean(), z.number(), z.string().max(200)]))
@@ -19,7 +19,7 @@ const Period = z
   .regex(/^\d{4}$/)
   .nullish()
   .openapi({ description: 'A year, for what is claimed each year' })
-export const Payee = z
+const Payee = z
   .strictObject({
     account: z.string().min(8).max(40).openapi({ description: 'Whole; kept sealed' }),
     accountHolder: z.string().min(1).max(50),

@@ -17,7 +17,10 @@ export function startOffering(
 ): { readonly stop: () => Promise<void> } {
   let underWay: Promise<unknown> | null = null
   const round = async (): Promise<void> => {
-    for (const region of regions) await offerClaims(service, { region, now: Temporal.Now.instant() })
+    for (const region of regions) {
+      const { refused } = await offerClaims(service, { region, now: Temporal.Now.instant() })
+      if (refused.length > 0) onError(new Error(`not offered: ${refused.join(', ')}`))
+    }
   }
   const timer = setInterval(() => {
     // A round that takes longer than the pause is not joined by a second one.

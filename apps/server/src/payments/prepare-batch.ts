@@ -35,7 +35,7 @@ export type PrepareOutcome =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** Lines of one batch, at most: what a person can still look through, and a bank takes in one file. */
-export const mostLines = 2000
+const mostLines = 2000
 
 /**
  * Puts what is due and not yet on its way into a batch, longest waiting first. `id` is chosen by the sender: sent again, it
@@ -62,7 +62,7 @@ export function prepareBatch(
 }
 
 /** Claims of a county with money to pay and somewhere to pay it, locked, the longest waiting first. */
-export async function loadPayable(
+async function loadPayable(
   tx: Transaction,
   { secrets }: Pick<Casework, 'secrets'>,
   { region, on }: { readonly region: string; readonly on: string },
