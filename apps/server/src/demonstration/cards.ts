@@ -49,6 +49,18 @@ const whatStaffTry: Readonly<Record<string, Words>> = {
     zh: '让一个部门停机再恢复，处理死信，和部门对账',
     en: 'Take a department down and back, settle dead letters, reconcile',
   },
+  'benefit-officer': {
+    zh: '看规则的结论和依据，审核申领；更正后重新计算',
+    en: 'See what the rules say and why, confirm claims, compute them anew',
+  },
+  'cashier-preparer': {
+    zh: '制付款单、导入银行回单、对账到分；自己制的单自己不能批',
+    en: 'Prepare payments, take the bank’s answer, reconcile to the fen; never approve one’s own',
+  },
+  'cashier-approver': {
+    zh: '复核付款单，导出给银行',
+    en: 'Approve payments and export them for the bank',
+  },
   administrator: { zh: '设岗、配人、看空岗；看不到任何居民', en: 'Fill posts and see gaps; sees no resident at all' },
   reviewer: {
     zh: '查访问记录、看被拒绝的尝试、复核紧急查看',
@@ -67,6 +79,9 @@ const staffCards = [
   'insurance-clerk',
   'social-security-clerk',
   'tax-clerk',
+  'benefit-officer',
+  'cashier-preparer',
+  'cashier-approver',
   'data-officer',
   'school-clerk',
   'administrator',

@@ -62,6 +62,13 @@ const countyUnits = [
   },
   { key: 'tax', name: { zh: '税务局', en: 'Tax bureau' }, posts: ['tax-clerk'] },
   { key: 'audit', name: { zh: '审计局', en: 'Audit bureau' }, posts: ['reviewer', 'reviewer'] },
+  {
+    key: 'benefits',
+    name: { zh: '卫生健康局待遇审核组', en: 'Health bureau, benefits' },
+    // Two: to decide otherwise than the rules say needs a second person.
+    posts: ['benefit-officer', 'benefit-officer'],
+  },
+  { key: 'finance', name: { zh: '财政局', en: 'Finance bureau' }, posts: ['cashier-preparer', 'cashier-approver'] },
 ] as const
 
 /** Every so many-th post of a kind is vacant, so that gaps show: one township in nine has nobody at all. */
