@@ -5405,6 +5405,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who else works for the units of one’s post, and in which offices: to hand over to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description People who fill a post today, and offices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Colleagues"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/queue": {
         parameters: {
             query?: never;
@@ -5418,6 +5526,10 @@ export interface paths {
                 query?: {
                     /** @description One of the post’s units; absent: all of them */
                     unit?: string;
+                    /** @description Of one procedure; absent: of all */
+                    procedure?: string;
+                    /** @description Only what is past its last day */
+                    late?: "true" | "false";
                     /** @description `next` of the page before */
                     after?: string;
                     limit?: number;
@@ -8961,15 +9073,31 @@ export interface components {
                 answeredAt: string | null;
             }[];
         };
+        Colleagues: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                title: components["schemas"]["Words"];
+            }[];
+            offices: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["Words"];
+            }[];
+        };
         CaseQueue: {
             lines: {
                 /** Format: uuid */
                 caseId: string;
                 number: string;
                 procedure: string;
+                procedureLabel: components["schemas"]["Words"];
                 about: string | null;
                 item: string | null;
+                itemLabel: components["schemas"]["Words"] | null;
                 unit: string;
+                unitLabel: components["schemas"]["Words"];
                 what: string;
                 until: string | null;
                 late: boolean;
@@ -8983,20 +9111,46 @@ export interface components {
             }[];
             /** @description Send as `after` for the next page */
             next: string | null;
+            /** @description Units that the post works for */
+            units: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            /** @description In force today */
+            procedures: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
         };
         CaseOverview: {
             lines: {
                 unit: string;
+                unitLabel: components["schemas"]["Words"];
                 item: string | null;
+                itemLabel: components["schemas"]["Words"] | null;
+                procedureLabel: components["schemas"]["Words"];
                 waiting: number;
                 late: number;
                 longest: number;
             }[];
             pace: {
                 item: string;
+                itemLabel: components["schemas"]["Words"];
+                procedureLabel: components["schemas"]["Words"];
                 answered: number;
                 median: number;
                 slowest: number;
+                /** @description The term that binds the unit; null: no plan states one */
+                promised: {
+                    limit: number;
+                    /** @enum {string} */
+                    unit: "working-days" | "days" | "months";
+                    words: components["schemas"]["Words"];
+                    source: {
+                        document: string;
+                        clause: string;
+                    };
+                } | null;
             }[];
             cases: {
                 status: string;
@@ -9034,6 +9188,23 @@ export interface components {
                 unit: string;
                 label: components["schemas"]["Words"];
             };
+            /** @description The unit that looks, or `family` */
+            viewer: string;
+            pauses: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            /**
+             * @description Whether the child was lost, so that nobody is told anything cheerful
+             * @enum {string}
+             */
+            loss: "none" | "stillbirth" | "death";
+            /** @description Who of the family’s own township answers for it */
+            contact: {
+                name: string;
+                title: components["schemas"]["Words"];
+                unit: components["schemas"]["Words"];
+            } | null;
             form: {
                 /** @description To be sent back with a confirmation */
                 version: string;
@@ -9070,7 +9241,7 @@ export interface components {
                     document: string;
                     clause: string;
                 };
-                confidence: components["schemas"]["Words"] & (Record<string, never> | null);
+                confidence: components["schemas"]["Words"] | null;
                 shows: {
                     id: string;
                     label: components["schemas"]["Words"];
@@ -9090,6 +9261,11 @@ export interface components {
                 produces: {
                     name: string;
                     label: components["schemas"]["Words"];
+                    type: {
+                        kind: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                     value: boolean | number | string | null;
                 }[];
                 answer: {
@@ -9124,8 +9300,8 @@ export interface components {
                     warned: boolean;
                     late: boolean;
                     escalatedTo: string | null;
-                    uncertain: components["schemas"]["Words"] & (Record<string, never> | null);
-                    words: components["schemas"]["Words"] & (Record<string, never> | null);
+                    uncertain: components["schemas"]["Words"] | null;
+                    words: components["schemas"]["Words"] | null;
                 }[];
                 deliveries: {
                     /** Format: uuid */
@@ -9137,7 +9313,7 @@ export interface components {
                     attempts: number;
                     lastError: string | null;
                 }[];
-                note: components["schemas"]["Words"] & (Record<string, never> | null);
+                note: components["schemas"]["Words"] | null;
             }[];
             waiting: {
                 item: string | null;
@@ -9250,6 +9426,18 @@ export interface components {
                  * @example 2026-11-28
                  */
                 endedOn: string | null;
+                about: string | null;
+                /**
+                 * @description Whether the child was lost, so that nobody is told anything cheerful
+                 * @enum {string}
+                 */
+                loss: "none" | "stillbirth" | "death";
+                /** @description Fields that only the family can fill in, still empty */
+                toAnswer: number;
+                done: number;
+                needed: number;
+                /** @description Things that wait for the family */
+                yours: number;
             }[];
         };
         Confirmed: components["schemas"]["CaseActionTaken"] & {
@@ -9291,7 +9479,7 @@ export interface components {
             where: "in-institution" | "outside";
             place?: string | null;
             mother: components["schemas"]["NoticeParent"];
-            father?: components["schemas"]["NoticeParent"] & (Record<string, never> | null);
+            father?: components["schemas"]["NoticeParent"] | null;
             child: {
                 /** @enum {string} */
                 sex: "male" | "female";
@@ -9333,6 +9521,7 @@ export interface components {
                 caseId: string;
                 number: string;
                 item: string;
+                itemLabel: components["schemas"]["Words"];
                 department: string;
                 kind: string;
                 attempts: number;
