@@ -16,10 +16,10 @@ const digits = (serial: number, length: number) => String(serial).padStart(lengt
 const gives: Readonly<Record<string, Give>> = {
   // A letter and nine digits, as the certificate of 1996 and later carries it; S stands for synthetic.
   'birth-certificate': (_, serial) => ({ certificateNumber: `S${digits(serial, 9)}` }),
-  'vaccination-record': (_, serial) => ({ vaccinationCardNumber: `SV${digits(serial, 10)}` }),
+  'birth-certificate-outside': (_, serial) => ({ certificateNumber: `T${digits(serial, 9)}` }),
+  'vaccination-record': (_, serial) => ({ vaccinationNumber: `SV${digits(serial, 10)}` }),
   'household-registration': (delivery, _, countOf) => ({ identityNumber: identityNumber(delivery, countOf) }),
-  'medical-insurance': ({ facts }) => ({ insuredFrom: facts['birthDate'] ?? null }),
-  'insurance-premium': (_, serial) => ({ paymentReceipt: `SP${digits(serial, 10)}` }),
+  'medical-insurance': (_, serial) => ({ insuranceNumber: `SI${digits(serial, 10)}` }),
   'social-security-card': (_, serial) => ({ cardNumber: `SC${digits(serial, 8)}` }),
 }
 

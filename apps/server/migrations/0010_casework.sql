@@ -87,11 +87,12 @@ create index waiting_by_urgency on casework.waiting (region, unit, (coalesce(unt
 create index waiting_by_day on casework.waiting (region, until) where until is not null;
 
 -- What a department is told of an item. The row is the truth; a job of pg-boss only wakes somebody to look at it.
--- next_at: not to be tried before; a worker that takes it moves this on first, so that two never send at once.
+-- case_seq: how far the case was, so that the newest of an item is known; next_at: not to be tried before; a worker that takes it moves this on first, so that two never send at once.
 create table casework.delivery (
   region text collate "C" not null,
   id uuid not null,
   case_id uuid not null,
+  case_seq integer not null,
   item text not null,
   department text not null,
   kind text not null check (kind in ('deliver', 'correct', 'cancel')),
@@ -106,7 +107,7 @@ create table casework.delivery (
   primary key (region, id),
   foreign key (region, case_id) references casework.case_row (region, id)
 );
-create index delivery_by_item on casework.delivery (region, case_id, item, created_at);
+create index delivery_by_item on casework.delivery (region, case_id, item, case_seq);
 create index delivery_due on casework.delivery (region, next_at) where state = 'waiting';
 create index delivery_dead on casework.delivery (region, created_at) where state = 'dead';
 create index delivery_by_department on casework.delivery (region, department, created_at);

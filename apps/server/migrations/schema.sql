@@ -22,7 +22,7 @@ casework.birth_key (region text collate "C" not null, key bytea not null, case_i
 casework.case_row (region text collate "C" not null, id uuid not null, number text collate "C" not null, procedure text not null, version_from date, subject uuid, people text[] not null, township text collate "C", village text collate "C", office text, opened_on date not null, ended_on date, status text not null, seq integer not null, state bytea not null);
 casework.circuit (region text collate "C" not null, department text not null, failures integer not null, open_until timestamp with time zone);
 casework.counter (region text collate "C" not null, year integer not null, last integer not null);
-casework.delivery (region text collate "C" not null, id uuid not null, case_id uuid not null, item text not null, department text not null, kind text not null, state text not null, attempts integer not null default 0, next_at timestamp with time zone, last_error text, reference text, created_at timestamp with time zone not null, sent_at timestamp with time zone, body bytea not null);
+casework.delivery (region text collate "C" not null, id uuid not null, case_id uuid not null, case_seq integer not null, item text not null, department text not null, kind text not null, state text not null, attempts integer not null default 0, next_at timestamp with time zone, last_error text, reference text, created_at timestamp with time zone not null, sent_at timestamp with time zone, body bytea not null);
 casework.document (region text collate "C" not null, id uuid not null, case_id uuid not null, people text[] not null, item text, paper text, type text not null, bytes integer not null, sha256 bytea not null, uploaded_by uuid not null, uploaded_at timestamp with time zone not null, content bytea not null);
 casework.notice (region text collate "C" not null, id uuid not null, digest bytea not null, case_id uuid not null, actor uuid not null, at timestamp with time zone not null);
 casework.party (region text collate "C" not null, person uuid not null, case_id uuid not null, role text not null);
@@ -181,7 +181,7 @@ CREATE INDEX case_row_by_opening ON casework.case_row USING btree (region, opene
 CREATE INDEX correction_request_by_person ON staff.correction_request USING btree (region, person);
 CREATE INDEX correction_request_open ON staff.correction_request USING btree (region, township) WHERE (answered_at IS NULL);
 CREATE INDEX delivery_by_department ON casework.delivery USING btree (region, department, created_at);
-CREATE INDEX delivery_by_item ON casework.delivery USING btree (region, case_id, item, created_at);
+CREATE INDEX delivery_by_item ON casework.delivery USING btree (region, case_id, item, case_seq);
 CREATE INDEX delivery_dead ON casework.delivery USING btree (region, created_at) WHERE (state = 'dead'::text);
 CREATE INDEX delivery_due ON casework.delivery USING btree (region, next_at) WHERE (state = 'waiting'::text);
 CREATE INDEX document_by_case ON casework.document USING btree (region, case_id, uploaded_at);

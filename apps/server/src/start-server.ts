@@ -59,7 +59,8 @@ export async function startServer({
   await once(server, 'listening')
   const bound = (server.address() as AddressInfo).port
   const address = `http://${host === '0.0.0.0' ? 'localhost' : host}:${bound}/`
-  if (office !== null) opening = beginOffice(office, { address, log })
+  if (office !== null)
+    opening = beginOffice(office, { address, log, proceduresOf: (region) => library.procedures?.get(region) ?? [] })
   return {
     address,
     close: async () => {

@@ -22,6 +22,10 @@ export const BirthNotice = z
     place: z.string().max(100).nullish(),
     mother: Parent,
     father: Parent.nullish(),
+    foreignParents: z
+      .enum(['none', 'one', 'both'])
+      .nullish()
+      .openapi({ description: 'How many of the parents are foreign; absent: as their numbers tell' }),
     child: z.strictObject({
       sex: z.enum(['male', 'female']),
       birthDate: z.iso.date(),

@@ -13,13 +13,18 @@ export interface KnownParent {
   readonly township: string
   readonly village: string | null
   readonly birthDate: string
+  /** Has a resident’s identity number on file. */
+  readonly hasNumber: boolean
 }
 
 export interface KnownFamily {
   readonly mother: KnownParent | null
   readonly father: KnownParent | null
-  /** Address of the mother's household, else of the father's. */
+  /** Of the mother's household, else of the father's. */
   readonly address: string | null
+  readonly householdKind: string | null
+  /** The two are on file as husband and wife. */
+  readonly married: boolean
 }
 
 /**
@@ -34,11 +39,9 @@ export function findFamily(
   return withAccess(casework.register, { access, births: true }, async (tx) => {
     const mother = await findParent(tx, casework, { region, parent: notice.mother, sex: 'female' })
     const told = notice.father ?? null
-    const father =
-      told === null
-        ? mother && (await findHusband(tx, { region, mother }))
-        : await findParent(tx, casework, { region, parent: told, sex: 'male' })
-    const address = await findAddress(tx, { region, people: [mother, father] })
+    const husband = mother && (await findHusband(tx, { region, mother }))
+    const father = told === null ? husband : await findParent(tx, casework, { region, parent: told, sex: 'male' })
+    const home = await findHome(tx, { region, people: [mother, father] })
     const people = [mother, father].flatMap((one) => (one === null ? [] : [one.person]))
     await auditRead(tx, {
       access,
@@ -46,11 +49,18 @@ export function findFamily(
       subject: mother?.person ?? null,
       detail: { notice: notice.id, people },
     })
-    return { mother, father, address }
+    return {
+      mother,
+      father,
+      address: home?.address ?? null,
+      householdKind: home?.kind ?? null,
+      married: husband !== null && husband.person === father?.person,
+    }
   })
 }
 
-const columns = 'p.id as person, p.name, p.township, p.village, p.birth_date as "birthDate"'
+const columns =
+  'p.id as person, p.name, p.township, p.village, p.birth_date as "birthDate", p.identity_fact is not null as "hasNumber"'
 
 async function findParent(
   tx: Transaction,
@@ -82,19 +92,19 @@ async function findHusband(
   return rows.length === 1 ? (rows[0] ?? null) : null
 }
 
-async function findAddress(
+async function findHome(
   tx: Transaction,
   { region, people }: { readonly region: string; readonly people: readonly (KnownParent | null)[] },
-): Promise<string | null> {
+): Promise<{ readonly address: string; readonly kind: string } | null> {
   for (const one of people) {
     if (one === null) continue
-    const [row] = await tx.query<{ address: string }>(
-      `select h.address from register.tie t join register.household h on h.region = t.region and h.id = t.other
+    const [row] = await tx.query<{ address: string; kind: string }>(
+      `select h.address, h.kind from register.tie t join register.household h on h.region = t.region and h.id = t.other
        where t.region = $1 and h.region = $1 and t.person = $2 and t.kind = 'membership' and upper_inf(t.valid)
        order by t.valid desc limit 1`,
       [region, one.person],
     )
-    if (row !== undefined) return row.address
+    if (row !== undefined) return row
   }
   return null
 }

@@ -10,25 +10,25 @@ export function noticeFacts(
   procedure: Procedure,
   { notice, family, region }: { readonly notice: BirthNotice; readonly family: KnownFamily; readonly region: string },
 ): WrittenFacts {
-  const { child, mother, father, kind, where, place } = notice
+  const { child, mother, father, kind, where } = notice
   const known: Readonly<Record<string, Written | null | undefined>> = {
     'child.sex': child.sex,
     'child.birthDate': child.birthDate,
-    'child.birthTime': child.birthTime,
     'child.weightGrams': child.weightGrams,
     'child.babiesInBirth': child.of,
-    'child.stillborn': kind === 'stillbirth',
-    'child.liveBirth': kind === 'live-birth',
-    'child.deliveredInInstitution': where === 'in-institution',
+    'child.orderInBirth': child.order,
+    'child.origin': kind === 'stillbirth' ? 'stillborn' : originOf[where],
+    'child.foreignParents': notice.foreignParents ?? (bothChinese(notice, family) ? 'none' : undefined),
+    'child.collectiveHousehold': family.householdKind === null ? undefined : family.householdKind === 'collective',
+    'child.parentsOfTwoProvinces': twoProvinces(family),
+    'household.registeredMarriage': family.married ? true : undefined,
     'child.deliveryRegion': Number(region),
-    'child.birthPlace': place,
     'mother.name': family.mother?.name ?? mother.name,
     'mother.identityNumber': mother.identityNumber?.toUpperCase(),
     'mother.birthDate': family.mother?.birthDate,
     'father.name': father?.name ?? family.father?.name,
     'father.identityNumber': father?.identityNumber?.toUpperCase(),
     'household.address': family.address,
-    'delivery.deliveryAddress': family.address,
   }
   const fields = new Set(procedure.fields.map(({ name }) => name))
   return Object.fromEntries(
@@ -38,4 +38,18 @@ export function noticeFacts(
         : [[name, value]],
     ),
   )
+}
+
+const originOf = { 'in-institution': 'in-institution', outside: 'outside-institution' } as const
+
+/** A parent with a resident's number is a Chinese citizen; without one nothing follows. */
+function bothChinese({ mother, father }: BirthNotice, family: KnownFamily): boolean {
+  const citizen = (told: BirthNotice['father'], known: KnownFamily['mother']) =>
+    Boolean(told?.identityNumber) || (known?.hasNumber ?? false)
+  return citizen(mother, family.mother) && citizen(father, family.father)
+}
+
+/** Where both parents' registrations are known: in this county's register both are of one province. */
+function twoProvinces({ mother, father }: KnownFamily): boolean | undefined {
+  return mother !== null && father !== null ? false : undefined
 }

@@ -71,7 +71,7 @@ describe('a notice of a birth', () => {
       'mother.name': '李梅',
       'mother.identityNumber': number,
       'father.name': '王强',
-      'delivery.deliveryAddress': home['address'],
+      'household.address': home['address'],
     })
     expect(kept?.row.people).toEqual(expect.arrayContaining([mother.person, father.person]))
     expect(kept?.row).toMatchObject({ status: 'offered', township: '421202001' })

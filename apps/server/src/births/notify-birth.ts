@@ -1,11 +1,10 @@
 import { versionFor, type Actor, type Problem, type Procedure } from '@junheng/casework'
 import { parseResidentId } from '@junheng/kernel'
 import type { Transaction } from '../database/statements.ts'
-import { tryAgain } from '../cases/act-on-case.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { openCase, type Party } from '../cases/open-case.ts'
 import { withAccess, type Access } from '../register/access.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import { canonicalJson } from '../register/canonical-json.ts'
 import { newId } from '../register/new-id.ts'
 import { findingHash } from '../register/sealing.ts'
@@ -14,6 +13,7 @@ import type { BirthNotice } from './birth-notice.ts'
 import { findFamily, type KnownFamily } from './find-parents.ts'
 import { noticeFacts } from './notice-facts.ts'
 import * as say from './notice-problems.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
 
 /** `opened`: a case of its own; `joined`: the case that another notice of the same birth opened; `repeated`: nothing new. */
 export type NoticeOutcome =
@@ -46,7 +46,7 @@ export async function notifyBirth(casework: Casework, options: NoticeOptions): P
   if (procedure === undefined) return { ok: false, why: 'invalid', problems: [say.noProcedure] }
   const family = await findFamily(casework, { region: access.region, notice })
   const keys = birthKeys(casework.secrets, notice, family.mother?.person ?? null)
-  return tryAgain(() =>
+  return againAfterCollision(() =>
     withAccess(casework.register, { access, births: true }, (tx) =>
       take(tx, casework, { ...options, procedure, family, keys }),
     ),
@@ -102,7 +102,7 @@ async function take(tx: Transaction, casework: Casework, taking: Taking): Promis
   const same = known[0]
   if (same === undefined) return open(tx, casework, taking, digest)
   await keepNotice(tx, taking, { digest, caseId: same.case_id })
-  await audit(tx, taking, { caseId: same.case_id, detail: { notice: notice.id, what: 'joined' } })
+  audit(tx, taking, { caseId: same.case_id, detail: { notice: notice.id, what: 'joined' } })
   return { ok: true, what: 'joined', caseId: same.case_id, number: same.number }
 }
 
@@ -162,25 +162,15 @@ async function keepNotice(
   )
 }
 
-async function refuse(tx: Transaction, taking: Taking, problem: Problem): Promise<NoticeOutcome> {
-  await audit(tx, taking, { caseId: null, detail: { notice: taking.notice.id, refused: problem.code } })
+function refuse(tx: Transaction, taking: Taking, problem: Problem): NoticeOutcome {
+  audit(tx, taking, { caseId: null, detail: { notice: taking.notice.id, refused: problem.code } })
   return { ok: false, why: 'conflict', problems: [problem] }
 }
 
-async function audit(
+function audit(
   tx: Transaction,
   { access }: Taking,
   { caseId, detail }: { readonly caseId: string | null; readonly detail: object },
-): Promise<void> {
-  const { region, actor, purpose } = access
-  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-    region,
-    auditChain(actor, 'write'),
-    'birth-notice',
-    actor,
-    null,
-    purpose,
-    caseId,
-    JSON.stringify(detail),
-  ])
+): void {
+  auditWrite(tx, { access: { ...access, caseId }, kind: 'birth-notice', subject: null, detail })
 }

@@ -1,8 +1,9 @@
 import { decide, type Action, type CaseState, type Problem } from '@junheng/casework'
-import { DomainError, parseDayNumber } from '@junheng/kernel'
+import { parseDayNumber } from '@junheng/kernel'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access } from '../register/access.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import { findCase, type CaseRow, type KeptCase } from './case-rows.ts'
 import { chineseDay, type Casework } from './casework.ts'
 import { OutcomeRefused } from './outcome-refused.ts'
@@ -30,7 +31,7 @@ export interface CaseDeed {
  * answers again and writes nothing. Throws `access-refused`.
  */
 export async function actOnCase(casework: Casework, deed: CaseDeed): Promise<CaseOutcome> {
-  return tryAgain(async () => {
+  return againAfterCollision(async () => {
     try {
       return await withAccess(casework.register, { access: deed.access, births: true }, (tx) =>
         actOnCaseInside(tx, casework, deed),
@@ -38,26 +39,11 @@ export async function actOnCase(casework: Casework, deed: CaseDeed): Promise<Cas
     } catch (error) {
       if (!(error instanceof OutcomeRefused)) throw error
       // All was rolled back; that it was tried is kept apart from it.
-      return withAccess(casework.register, { access: deed.access, births: true }, (tx) =>
+      return withAccess(casework.register, { access: deed.access, births: true }, async (tx) =>
         refuse(tx, deed, error.problems),
       )
     }
   })
-}
-
-/** unique_violation, serialization_failure, deadlock_detected: someone else was at it; what they left decides now. */
-const retried = new Set(['23505', '40001', '40P01'])
-
-/** Runs a whole transaction again where another was faster, three times at most. */
-export async function tryAgain<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await work()
-    } catch (error) {
-      const code = error instanceof DomainError ? undefined : (error as { code?: string }).code
-      if (tries >= 3 || code === undefined || !retried.has(code)) throw error
-    }
-  }
 }
 
 /** As `actOnCase`, inside a transaction that has begun with this access. */
@@ -89,25 +75,22 @@ export async function decideAndRecord(
 }
 
 /** Says no, and keeps that it was tried: which parts were wrong, never what stood in them. */
-export async function refuse(
+export function refuse(
   tx: Transaction,
   { access, caseId, action }: Pick<CaseDeed, 'access' | 'caseId'> & { readonly action: Pick<Action, 'id' | 'kind'> },
   problems: readonly Problem[],
-): Promise<CaseOutcome> {
-  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-    access.region,
-    auditChain(access.actor, 'write'),
-    'case-refused',
-    access.actor,
-    null,
-    access.purpose,
-    caseId,
-    JSON.stringify({
+): CaseOutcome {
+  auditWrite(tx, {
+    access,
+    kind: 'case-refused',
+    subject: null,
+    detail: {
+      case: caseId,
       action: action.id,
       kind: action.kind,
       problems: problems.map(({ path, code }) => `${path}: ${code}`),
-    }),
-  ])
+    },
+  })
   return { ok: false, why: 'refused', problems }
 }
 

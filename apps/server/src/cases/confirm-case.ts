@@ -1,9 +1,10 @@
 import { askedFields, type Problem, type WrittenFacts } from '@junheng/casework'
 import { withAccess, type Access } from '../register/access.ts'
-import { decideAndRecord, tryAgain, type CaseOutcome } from './act-on-case.ts'
+import { decideAndRecord, type CaseOutcome } from './act-on-case.ts'
 import { findCase, type KeptCase } from './case-rows.ts'
 import { chineseDay, type Casework } from './casework.ts'
 import { formVersion } from './form-version.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
 
 export type Confirmed =
   | (Extract<CaseOutcome, { ok: true }> & { readonly typed: number })
@@ -34,7 +35,7 @@ export function confirmCase(
     readonly now: Temporal.Instant
   },
 ): Promise<Confirmed> {
-  return tryAgain(() =>
+  return againAfterCollision(() =>
     withAccess(casework.register, { access, births: true }, async (tx): Promise<Confirmed> => {
       const kept = await findCase(tx, casework, { region: access.region, caseId, lock: true })
       if (kept === undefined) return { ok: false, why: 'unknown-case', problems: [] }

@@ -35,7 +35,7 @@ export async function openCase(tx: Transaction, casework: Casework, asked: NewCa
   const { access, caseId, now, facts, by, parties } = asked
   const { region } = access
   const openedOn = chineseDay(now)
-  const action = { kind: 'open', id: asked.actionId, on: openedOn, by, facts } as const
+  const action = { kind: 'open', id: asked.actionId, on: openedOn, by, facts, version: null } as const
   const procedure = versionFor(casework.proceduresOf(region), asked.procedure, { facts, openedOn })
   if (procedure === undefined) return refuse(tx, { access, caseId, action }, [notHere])
   const before = newCase(procedure)

@@ -1,15 +1,14 @@
-import { parseResidentId } from '@junheng/kernel'
 import type { Answer, Written } from '@junheng/casework'
 import type { Transaction } from '../database/statements.ts'
 import type { CaseChange } from './record-case.ts'
 
-/** Items whose outcome the register keeps. */
-const certificate = 'birth-certificate'
-const registration = 'household-registration'
+/** What an answer must give for the register to learn from it, whatever the item is called. */
+const certificate = 'child.certificateNumber'
+const identity = 'child.identityNumber'
 
-/** Whether the register has anything to learn from an item. */
-export function registerLearns(item: string): boolean {
-  return item === certificate || item === registration
+/** Whether the register has anything to learn from an answer. */
+export function registerLearns({ outputs }: Answer): boolean {
+  return outputs[certificate] !== undefined || outputs[identity] !== undefined
 }
 
 /**
@@ -22,7 +21,7 @@ export async function outcomeCommands(
 ): Promise<readonly object[]> {
   const { row, after } = change
   const child = row.subject
-  if (child === null || !registerLearns(answer.item)) return []
+  if (child === null) return []
   const [name, sex, birthDate] = ['name', 'sex', 'birthDate'].map((field) => text(after.facts[`child.${field}`]))
   if (name === null || sex === null || birthDate === null) return []
   const [known] = await tx.query<{ id: string }>('select id from register.person where region = $1 and id = $2', [
@@ -35,11 +34,9 @@ export async function outcomeCommands(
     if (township === null) return []
     commands.push({ kind: 'register-person', person: child, name, sex, birthDate, township, village, mother, father })
   }
-  if (answer.item !== registration) return commands
-  const number = givenNumber(answer)
-  if (number !== null) {
-    commands.push({ kind: 'state-fact', person: child, attribute: 'identity-number', value: number, from: birthDate })
-  }
+  const number = text(answer.outputs[identity])
+  if (number === null) return commands
+  commands.push({ kind: 'state-fact', person: child, attribute: 'identity-number', value: number, from: birthDate })
   const household = await householdJoined(tx, change)
   if (household !== null) {
     const other = { id: household, region: row.region }
@@ -50,14 +47,6 @@ export async function outcomeCommands(
 
 function text(value: Written | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null
-}
-
-/** The number that the answer gives; no other output has the form of one. */
-function givenNumber({ outputs }: Answer): string | null {
-  const numbers = Object.values(outputs).flatMap((value) =>
-    typeof value === 'string' && parseResidentId(value).ok ? [value] : [],
-  )
-  return numbers[0] ?? null
 }
 
 interface Home {
@@ -91,7 +80,7 @@ async function homeOf(tx: Transaction, { row: { region, id, township } }: CaseCh
 
 /** The household of the parent whose registration the child follows; null where this county knows none. */
 async function householdJoined(tx: Transaction, { row: { region, id }, after }: CaseChange): Promise<string | null> {
-  const follows = after.facts['child.follows'] === 'father' ? 'father' : 'mother'
+  const follows = after.facts['child.followsParent'] === 'father' ? 'father' : 'mother'
   const [row] = await tx.query<{ other: string }>(
     `select t.other from casework.party a
      join register.tie t on t.region = a.region and t.person = a.person and t.kind = 'membership' and upper_inf(t.valid)

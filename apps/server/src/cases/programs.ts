@@ -1,5 +1,4 @@
 import type { Department } from '@junheng/connector'
-import type { ClientBase } from 'pg'
 import type { Access } from '../register/access.ts'
 
 /** Who acts where no person does: the program itself, and each department by its signed calls. */
@@ -23,7 +22,10 @@ export function programAccess(
 }
 
 /** Lets the program and the departments act in a county. Only the owner of the database can say so. */
-export async function grantPrograms(owner: Pick<ClientBase, 'query'>, region: string): Promise<void> {
+export async function grantPrograms(
+  owner: { readonly query: (sql: string, values: unknown[]) => Promise<unknown> },
+  region: string,
+): Promise<void> {
   for (const [actor, purposes] of [
     [programActor, ['casework', 'birth-service', 'registration', 'benefit']] as const,
     ...Object.values(departmentActors).map((department) => [department, ['casework']] as const),

@@ -48,7 +48,7 @@ interface Where {
 function loadDeliveries(tx: Transaction, { region, caseId }: Where): Promise<readonly DeliveryLine[]> {
   return tx.query<DeliveryLine>(
     `select id, item, department, kind, state, attempts, last_error from casework.delivery
-     where region = $1 and case_id = $2 order by created_at, id`,
+     where region = $1 and case_id = $2 order by case_seq, item, kind`,
     [region, caseId],
   )
 }

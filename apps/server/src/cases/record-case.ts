@@ -1,7 +1,8 @@
 import { caseStatus, isEnded, type Action, type CaseState, type Procedure } from '@junheng/casework'
 import type { Transaction } from '../database/statements.ts'
 import { newDeliveries } from '../departments/new-deliveries.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { postMessage } from '../register/action-rows.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import type { Access } from '../register/access.ts'
 import { newId } from '../register/new-id.ts'
 import type { CaseRow } from './case-rows.ts'
@@ -31,8 +32,8 @@ export async function recordCase(tx: Transaction, casework: Casework, change: Ca
   const { region, id: caseId } = row
   const at = now.toString({ smallestUnit: 'microsecond' })
   const status = caseStatus(after)
-  await writeCase(tx, casework, { change, status })
-  await tx.query(
+  writeCase(tx, casework, { change, status })
+  tx.post(
     `insert into casework.action (region, case_id, seq, id, kind, item, unit, actor, done_on, recorded_at, body)
      select $1, $2, seq, id, kind, item, unit, $3, done_on, $4, decode(body, 'base64')
      from jsonb_to_recordset($5::jsonb)
@@ -45,10 +46,10 @@ export async function recordCase(tx: Transaction, casework: Casework, change: Ca
       JSON.stringify(actions.map((action, i) => actionRow(casework, change, { action, i }))),
     ],
   )
-  if (row.seq > 0) await tx.query('delete from casework.waiting where region = $1 and case_id = $2', [region, caseId])
+  if (row.seq > 0) tx.post('delete from casework.waiting where region = $1 and case_id = $2', [region, caseId])
   const waiting = waitingRows(casework, { procedure, state: after, on: chineseDay(now) })
   if (waiting.length > 0) {
-    await tx.query(
+    tx.post(
       `insert into casework.waiting (region, case_id, position, item, unit, office, officer, township, village, what, names, until, since)
        select $1, $2, position, item, unit, office, officer, $3, $4, what, names, until, $5
        from jsonb_to_recordset($6::jsonb) as w (position integer, item text, unit text, office text, officer text,
@@ -58,27 +59,18 @@ export async function recordCase(tx: Transaction, casework: Casework, change: Ca
   }
   await writeDeliveries(tx, casework, change)
   const steps = actions.map((action) => ({ kind: action.kind, item: 'item' in action ? action.item : null }))
-  await tx.query('insert into register.outbox (region, id, topic, body, created_at) values ($1, $2, $3, $4, $5)', [
-    region,
-    newId(now),
-    'case',
-    JSON.stringify({ case: caseId, seq: row.seq + actions.length, status, steps }),
-    at,
-  ])
-  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-    region,
-    auditChain(access.actor, 'write'),
-    'case',
-    access.actor,
-    row.subject,
-    access.purpose,
-    caseId,
-    JSON.stringify({ action: actions[0]?.id, steps, status }),
-  ])
+  const body = { case: caseId, seq: row.seq + actions.length, status, steps }
+  postMessage(tx, { region, id: newId(now), topic: 'case', body, at })
+  auditWrite(tx, {
+    access,
+    kind: 'case',
+    subject: row.subject,
+    detail: { case: caseId, action: actions[0]?.id, steps, status },
+  })
   await recordOutcomes(tx, casework, change)
   // Last, because the register is written for the case while it is open.
   if (row.seq > 0 && isEnded(before) !== isEnded(after)) {
-    await tx.query('update access.case_file set closed_on = $3 where region = $1 and case_id = $2', [
+    tx.post('update access.case_file set closed_on = $3 where region = $1 and case_id = $2', [
       region,
       caseId,
       isEnded(after) ? chineseDay(now) : null,
@@ -97,24 +89,24 @@ function actionRow(
   return { seq, id: action.id, kind: action.kind, item, unit: action.by.unit, done_on: action.on, body }
 }
 
-async function writeCase(
+function writeCase(
   tx: Transaction,
   { secrets }: Casework,
   { change: { row, actions, after, now }, status }: { readonly change: CaseChange; readonly status: string },
-): Promise<void> {
+): void {
   const { region, id, number, procedure, version_from, subject, people, township, village, office, opened_on, seq } =
     row
   const state = sealJson(secrets, boundTo.state(region, id), after)
   const ended = isEnded(after) ? chineseDay(now) : null
   if (seq > 0) {
-    await tx.query(
+    tx.post(
       `update casework.case_row set office = $3, ended_on = $4, status = $5, seq = $6, state = $7
        where region = $1 and id = $2`,
       [region, id, after.office ?? office, ended, status, seq + actions.length, state],
     )
     return
   }
-  await tx.query(
+  tx.post(
     `insert into casework.case_row (region, id, number, procedure, version_from, subject, people, township, village,
        office, opened_on, ended_on, status, seq, state)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
@@ -142,13 +134,14 @@ async function writeDeliveries(tx: Transaction, casework: Casework, change: Case
   const { row, now } = change
   const made = newDeliveries(casework, change)
   if (made.length === 0) return
-  await tx.query(
-    `insert into casework.delivery (region, id, case_id, item, department, kind, state, next_at, created_at, body)
-     select $1, id, $2, item, department, kind, 'waiting', $3::timestamptz, $3, decode(body, 'base64')
-     from jsonb_to_recordset($4::jsonb) as d (id uuid, item text, department text, kind text, body text)`,
+  tx.post(
+    `insert into casework.delivery (region, id, case_id, case_seq, item, department, kind, state, next_at, created_at, body)
+     select $1, id, $2, $3, item, department, kind, 'waiting', $4::timestamptz, $4, decode(body, 'base64')
+     from jsonb_to_recordset($5::jsonb) as d (id uuid, item text, department text, kind text, body text)`,
     [
       row.region,
       row.id,
+      row.seq + change.actions.length,
       now.toString({ smallestUnit: 'microsecond' }),
       JSON.stringify(
         made.map(({ department, delivery }) => ({

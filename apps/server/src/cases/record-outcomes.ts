@@ -18,7 +18,7 @@ import { programAccess } from './programs.ts'
  * program, whose right to it the database checks anew, and last of all: the settings of the transaction are then its.
  */
 export async function recordOutcomes(tx: Transaction, casework: Casework, change: CaseChange): Promise<void> {
-  const done = change.actions.filter(isDone).filter(({ item }) => registerLearns(item))
+  const done = change.actions.filter(isDone).filter(registerLearns)
   if (done.length === 0 || change.row.subject === null || !namesPerson(change.procedure)) return
   const { region, id: caseId } = change.row
   const access = programAccess(region, { purpose: 'birth-service', caseId })

@@ -1,7 +1,7 @@
 import type { Problem } from '@junheng/casework'
 import type { Tables } from '../database/generated/db-types.ts'
 import { withAccess, type Access } from '../register/access.ts'
-import { auditChain } from '../register/audit-chains.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import type { Casework } from '../cases/casework.ts'
 
 /** A delivery that was given up, as the data officer sees it: nothing personal. */
@@ -42,7 +42,7 @@ export function settleDeadLetter(
     readonly now: Temporal.Instant
   },
 ): Promise<Problem | undefined> {
-  const { region, actor, purpose } = access
+  const { region } = access
   return withAccess(casework.register, { access, births: true }, async (tx) => {
     const again = deed === 'send-again'
     const [row] = await tx.query<{ case_id: string }>(
@@ -52,16 +52,12 @@ export function settleDeadLetter(
     )
     if (row === undefined) return notDead
     if (again) await casework.wake(tx, [{ region, delivery: id, afterSeconds: 0 }])
-    await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-      region,
-      auditChain(actor, 'write'),
-      'dead-letter',
-      actor,
-      null,
-      purpose,
-      row.case_id,
-      JSON.stringify({ delivery: id, deed, words }),
-    ])
+    auditWrite(tx, {
+      access: { ...access, caseId: row.case_id },
+      kind: 'dead-letter',
+      subject: null,
+      detail: { delivery: id, deed, words },
+    })
     return undefined
   })
 }

@@ -1,7 +1,7 @@
 import { retries, retryDelaySeconds, type Delivery, type Department } from '@junheng/connector'
 import type { Tables } from '../database/generated/db-types.ts'
 import type { Transaction } from '../database/statements.ts'
-import { decideAndRecord, tryAgain } from '../cases/act-on-case.ts'
+import { decideAndRecord } from '../cases/act-on-case.ts'
 import { findCase } from '../cases/case-rows.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { programAccess } from '../cases/programs.ts'
@@ -9,6 +9,7 @@ import { boundTo, openJson } from '../cases/sealed-json.ts'
 import { withAccess } from '../register/access.ts'
 import { sendDelivery, type CallOutcome, type Connections } from './call-department.ts'
 import { askLeave, noteCall } from './circuits.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
 
 /** What a worker is given besides the casework. */
 export interface Delivering {
@@ -34,7 +35,9 @@ export async function deliver(
   { region, delivery: id }: { readonly region: string; readonly delivery: string },
 ): Promise<Delivered> {
   const inside = <T>(work: (tx: Transaction) => Promise<T>) =>
-    tryAgain(() => withAccess(worker.casework.register, { access: programAccess(region, {}), births: true }, work))
+    againAfterCollision(() =>
+      withAccess(worker.casework.register, { access: programAccess(region, {}), births: true }, work),
+    )
   const taken = await inside((tx) => takeUp(tx, worker, { region, id }))
   if ('left' in taken) return taken.left
   const connection = worker.connections.get(taken.department)

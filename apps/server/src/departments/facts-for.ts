@@ -5,8 +5,8 @@ import type { Delivery, Department } from '@junheng/connector'
 const only: Readonly<Record<string, readonly Department[]>> = {
   bankAccount: ['medical-insurance'],
   weightGrams: ['hospital', 'health'],
-  birthTime: ['hospital', 'health', 'police'],
-  deliveryAddress: ['hospital', 'social-security'],
+  address: ['hospital', 'police', 'social-security'],
+  registeredMarriage: ['police'],
   phone: ['hospital', 'health', 'social-security'],
   identityNumber: ['hospital', 'police', 'medical-insurance', 'social-security', 'tax'],
 }

@@ -2,13 +2,14 @@ import type { Problem } from '@junheng/casework'
 import type { Answer } from '@junheng/connector'
 import type { Tables } from '../database/generated/db-types.ts'
 import type { Transaction } from '../database/statements.ts'
-import { decideAndRecord, refuse, tryAgain } from '../cases/act-on-case.ts'
+import { decideAndRecord, refuse } from '../cases/act-on-case.ts'
 import { findCase, type KeptCase } from '../cases/case-rows.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { OutcomeRefused } from '../cases/outcome-refused.ts'
 import { departmentActors, programAccess } from '../cases/programs.ts'
 import { withAccess, type Access } from '../register/access.ts'
 import { answerAction } from './answer-action.ts'
+import { againAfterCollision } from '../register/at-the-same-moment.ts'
 
 /** What was done with an answer: `applied` to the case, `noted` at the delivery only, `stale` or `repeated`: nothing. */
 export type Taken =
@@ -29,7 +30,7 @@ export async function takeAnswer(
   const access = programAccess(region, { actor: departmentActors[answer.department], caseId: answer.case })
   const inside = <T>(work: (tx: Transaction) => Promise<T>) =>
     withAccess(casework.register, { access, births: true }, work)
-  return tryAgain(async () => {
+  return againAfterCollision(async () => {
     try {
       return await inside((tx) => take(tx, casework, { access, answer, now }))
     } catch (error) {
@@ -129,7 +130,7 @@ async function overtaken(tx: Transaction, region: string, { case: of, item, sequ
 async function superseded(tx: Transaction, region: string, delivery: DeliveryRow): Promise<boolean> {
   const [newest] = await tx.query<{ id: string }>(
     `select id from casework.delivery where region = $1 and case_id = $2 and item = $3 and kind <> 'cancel'
-     order by created_at desc, id desc limit 1`,
+     order by case_seq desc limit 1`,
     [region, delivery.case_id, delivery.item],
   )
   return newest?.id !== delivery.id

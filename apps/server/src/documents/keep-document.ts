@@ -3,8 +3,8 @@ import type { Transaction } from '../database/statements.ts'
 import { findCase } from '../cases/case-rows.ts'
 import type { Casework } from '../cases/casework.ts'
 import { withAccess, type Access } from '../register/access.ts'
-import { auditChain } from '../register/audit-chains.ts'
 import { auditRead } from '../register/audit-read.ts'
+import { auditWrite } from '../register/audit-write.ts'
 import { newId } from '../register/new-id.ts'
 import { openBytes, sealBytes } from '../register/sealed-bytes.ts'
 
@@ -59,7 +59,7 @@ async function insert(
   }: { readonly asked: NewDocument; readonly sha256: string; readonly people: readonly string[] },
 ): Promise<string> {
   const { access, caseId, item, paper, type, content, now } = asked
-  const { region, actor, purpose } = access
+  const { region, actor } = access
   const id = newId(now)
   await tx.query(
     `insert into casework.document (region, id, case_id, people, item, paper, type, bytes, sha256, uploaded_by, uploaded_at, content)
@@ -79,16 +79,12 @@ async function insert(
       sealBytes(secrets, sealedFor(region, id), content),
     ],
   )
-  await tx.query('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
-    region,
-    auditChain(actor, 'write'),
-    'document',
-    actor,
-    null,
-    purpose,
-    caseId,
-    JSON.stringify({ document: id, item, paper, type, bytes: content.length, sha256 }),
-  ])
+  auditWrite(tx, {
+    access,
+    kind: 'document',
+    subject: null,
+    detail: { case: caseId, document: id, item, paper, type, bytes: content.length, sha256 },
+  })
   return id
 }
 

@@ -1,6 +1,7 @@
 import { openDatabase, type Database, type OpenOptions } from '../database/open-database.ts'
 import { openPool } from '../database/connect.ts'
 import type { Log } from '../edge/request-log.ts'
+import { openCases, type CaseSettings } from '../cases/open-cases.ts'
 import type { IdentityProvider } from './auth.ts'
 import type { Demonstration } from './demonstration.ts'
 import { makeOffice } from './make-office.ts'
@@ -17,6 +18,8 @@ export interface OfficeSettings {
   /** Public address, where it is not the one listened at. */
   readonly publicUrl: string | null
   readonly behindProxy: boolean
+  /** Work on cases; null: this service keeps none. Simulated departments start with the demonstration only. */
+  readonly cases: Omit<CaseSettings, 'proceduresOf'> | null
 }
 
 /** An office that opens while the service answers already. */
@@ -28,11 +31,15 @@ export interface OpeningOffice {
 /** Opens the database in the background. A failure is logged in both languages; families' pages go on without. */
 export function beginOffice(
   settings: OfficeSettings,
-  { address, log }: { readonly address: string; readonly log: Log },
+  {
+    address,
+    log,
+    proceduresOf,
+  }: { readonly address: string; readonly log: Log; readonly proceduresOf: CaseSettings['proceduresOf'] },
 ): OpeningOffice {
   let office: Office | null = null
   let closing = false
-  const opened = open(settings, address).then(
+  const opened = open(settings, { address, log, proceduresOf }).then(
     (there) => {
       if (!closing) office = there.office
       return there.close
@@ -55,10 +62,26 @@ export function beginOffice(
   }
 }
 
-async function open(settings: OfficeSettings, address: string) {
+async function open(
+  settings: OfficeSettings,
+  {
+    address,
+    log,
+    proceduresOf,
+  }: { readonly address: string; readonly log: Log; readonly proceduresOf: CaseSettings['proceduresOf'] },
+) {
   const database = await openDatabase(settings.database)
   try {
     const demonstration = settings.prepare === null ? null : await settings.prepare(database)
+    const cases =
+      settings.cases === null
+        ? null
+        : await openCases(database, {
+            settings: { ...settings.cases, proceduresOf },
+            address,
+            // The stack names code, never data.
+            onError: (error) => log({ message: `cases: ${stackOf(error)}` }),
+          })
     const auditor = openPool(database.addresses.auditor, { max: 1 })
     const { office, close } = makeOffice({
       app: database.app,
@@ -69,10 +92,12 @@ async function open(settings: OfficeSettings, address: string) {
       providers: settings.providers,
       messages: settings.messages,
       demonstration,
+      cases: cases?.service ?? null,
     })
     return {
       office,
       close: async () => {
+        await cases?.close()
         await Promise.all([close(), auditor.end()])
         await database.close()
       },
@@ -81,4 +106,9 @@ async function open(settings: OfficeSettings, address: string) {
     await database.close()
     throw error
   }
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return `${error.name} ${(error.stack ?? '').split('\n').slice(1, 4).join(' ').trim()}`
 }

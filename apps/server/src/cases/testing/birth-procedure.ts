@@ -16,6 +16,7 @@ export function makeBirthProcedure(changes: Partial<Procedure> = {}): Procedure 
     datedBy: null,
     lead: 'health',
     openedBy: ['hospital', 'family', 'health'],
+    uniqueBy: [],
     form,
     items,
     pauses: [{ id: 'supplement', label: { zh: '补材料', en: 'papers to come' } }],
@@ -52,24 +53,17 @@ const fields: readonly FieldInfo[] = [
     table: 'children',
     codes: [],
   },
-  code('child.follows', '随谁落户', ['mother', 'father']),
+  code('child.followsParent', '随谁落户', ['mother', 'father']),
   text('child.certificateNumber', '出生证编号', 'number'),
-  text('child.vaccinationCardNumber', '接种证号', 'number'),
+  text('child.vaccinationNumber', '接种证号', 'number'),
   text('child.identityNumber', '身份证号', 'resident-id'),
-  {
-    name: 'child.insuredFrom',
-    label: { zh: '参保日', en: 'insured from' },
-    type: { kind: 'date' },
-    table: 'children',
-    codes: [],
-  },
-  text('child.paymentReceipt', '缴费凭证', 'number'),
+  text('child.insuranceNumber', '参保编号', 'number'),
   text('child.cardNumber', '社保卡号', 'number'),
   text('mother.name', '母亲姓名', 'person-name'),
   text('mother.identityNumber', '母亲身份证号', 'resident-id'),
   text('mother.bankAccount', '银行账号', 'account'),
   text('father.name', '父亲姓名', 'person-name'),
-  text('delivery.deliveryAddress', '寄送地址', 'address'),
+  text('household.address', '寄送地址', 'address'),
 ]
 
 function text(
@@ -95,12 +89,12 @@ const form: readonly FormField[] = [
   asked('child.sex', { required: true, prefilledFrom: 'hospital' }),
   asked('child.birthDate', { required: true, prefilledFrom: 'hospital' }),
   asked('child.weightGrams', { prefilledFrom: 'hospital' }),
-  asked('child.follows', { prefilledFrom: null }),
+  asked('child.followsParent', { prefilledFrom: null }),
   asked('mother.name', { prefilledFrom: 'register' }),
   asked('mother.identityNumber', { prefilledFrom: 'hospital' }),
   asked('mother.bankAccount', { prefilledFrom: null }),
   asked('father.name', { prefilledFrom: 'register' }),
-  asked('delivery.deliveryAddress', { prefilledFrom: 'register' }),
+  asked('household.address', { prefilledFrom: 'register' }),
 ]
 
 function asked(name: string, more: Partial<FormField>): FormField {
@@ -124,18 +118,17 @@ const clock: Clock = {
 
 const items: readonly Item[] = [
   item('birth-certificate', 'hospital', { produces: ['child.certificateNumber'] }),
-  item('vaccination-record', 'health', { awaits: 'open', produces: ['child.vaccinationCardNumber'] }),
+  item('vaccination-record', 'health', { awaits: 'open', produces: ['child.vaccinationNumber'] }),
   item('household-registration', 'police', {
     needs: [{ kind: 'item', item: 'birth-certificate', outcome: 'done' }],
     produces: ['child.identityNumber'],
   }),
   item('medical-insurance', 'medical-insurance', {
     needs: [{ kind: 'item', item: 'household-registration', outcome: 'done' }],
-    produces: ['child.insuredFrom'],
+    produces: ['child.insuranceNumber'],
   }),
-  item('insurance-premium', 'tax', {
+  item('premium', 'tax', {
     needs: [{ kind: 'item', item: 'medical-insurance', outcome: 'done' }],
-    produces: ['child.paymentReceipt'],
   }),
   item('social-security-card', 'social-security', {
     needs: [{ kind: 'item', item: 'household-registration', outcome: 'done' }],
@@ -153,6 +146,7 @@ function item(id: string, unit: string, more: Partial<Item> = {}): Item {
     needs: [],
     when: null,
     whenText: null,
+    whenWords: null,
     awaits: 'confirm',
     starts: 'itself',
     clocks: [clock],
@@ -160,6 +154,7 @@ function item(id: string, unit: string, more: Partial<Item> = {}): Item {
     shows: [],
     refusals: [{ id: 'not-met', label: { zh: '不符合条件', en: 'not met' }, source }],
     stopsOn: ['death'],
+    onlyAfter: [],
     note: null,
     ...more,
   }

@@ -206,6 +206,7 @@ export interface Tables {
     readonly region: string
     readonly id: string
     readonly case_id: string
+    readonly case_seq: number
     readonly item: string
     readonly department: string
     readonly kind: string

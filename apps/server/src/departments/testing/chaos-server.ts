@@ -2,18 +2,15 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { OpenAPIHono } from '@hono/zod-openapi'
 import { Department } from '@junheng/connector'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
-import { requestId } from 'hono/request-id'
 import { openPool, type Address } from '../../database/connect.ts'
 import type { Secrets } from '../../database/secrets.ts'
 import { birthProcedure } from '../../cases/testing/birth-procedure.ts'
-import type { Office } from '../../sign-in/office.ts'
 import { openQueue, wakeBy } from '../delivery-queue.ts'
 import { signingKey } from '../department-keys.ts'
-import { departmentRoutes } from '../department-routes.ts'
 import { startWorker } from '../start-worker.ts'
+import { departmentsApp } from './departments-app.ts'
 
 export interface ChaosOrder {
   readonly address: Address
@@ -43,20 +40,7 @@ const connections = new Map(
     return [department, { address: at, key: signingKey(secrets, department) }] as const
   }),
 )
-// Only what departments call: starting everything else would take longer than the service is let live.
-const office = {
-  register: { pool },
-  secrets,
-  now: () => Temporal.Now.instant(),
-  cases: { casework, connections, regions: [region], simulated: null, timeoutMs: 2000 },
-} as unknown as Office
-const app = new OpenAPIHono()
-app.use(requestId())
-app.use(async (c, next) => {
-  c.set('office' as never, office as never)
-  return next()
-})
-app.route('/', departmentRoutes() as unknown as OpenAPIHono)
+const app = departmentsApp(casework, { secrets }, { connections })
 app.onError((error, c) => {
   complain(error)
   return c.body(null, 500)

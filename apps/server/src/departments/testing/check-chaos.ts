@@ -81,7 +81,7 @@ async function countWrong({ region, database }: ChaosOptions): Promise<number> {
   const { rows } = await database.owner.query<{ n: number }>(
     `select count(*)::int as n from (
        select distinct on (case_id, item) case_id, item, state from casework.delivery
-       where region = $1 and kind <> 'cancel' order by case_id, item, created_at desc, id desc) d
+       where region = $1 and kind <> 'cancel' order by case_id, item, case_seq desc) d
      where d.state not in ('done', 'refused') or not exists (
        select from casework.answer_seen a where a.region = $1 and a.case_id = d.case_id and a.item = d.item
          and a.taken = 'applied' and a.outcome = d.state)`,

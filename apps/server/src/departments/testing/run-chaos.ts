@@ -187,7 +187,11 @@ async function actAsFamilies({ region, casework, database: { owner } }: ChaosOpt
       const common = { id: randomUUID(), on: chineseDay(Temporal.Now.instant()), by }
       const action =
         what === 'confirm'
-          ? ({ kind: 'confirm', ...common, facts: { 'child.name': '王安安', 'child.follows': 'mother' } } as const)
+          ? ({
+              kind: 'confirm',
+              ...common,
+              facts: { 'child.name': '王安安', 'child.followsParent': 'mother' },
+            } as const)
           : ({ kind: 'provide', ...common, item: item ?? '', facts: {}, papers: {} } as const)
       await actOnCase(casework, { access, caseId, action, now: Temporal.Now.instant() })
     }
