@@ -9480,6 +9480,11 @@ export interface components {
             place?: string | null;
             mother: components["schemas"]["NoticeParent"];
             father?: components["schemas"]["NoticeParent"] | null;
+            /**
+             * @description How many of the parents are foreign; absent: as their numbers tell
+             * @enum {string|null}
+             */
+            foreignParents?: "none" | "one" | "both" | null;
             child: {
                 /** @enum {string} */
                 sex: "male" | "female";
