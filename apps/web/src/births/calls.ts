@@ -1,0 +1,6 @@
+import { answerOf, type Schemas, service } from '../api/service.ts'
+
+export type BirthNotice = Schemas['BirthNotice']
+export type NoticeTaken = Schemas['NoticeTaken']
+
+export const sendNotice = (notice: BirthNotice) => answerOf(service.POST('/api/births/notices', { body: notice }))

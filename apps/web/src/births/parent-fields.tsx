@@ -1,0 +1,45 @@
+import { Field } from '../design/field.tsx'
+import type { BirthTyped } from './notice.ts'
+import { useBirthWords } from './use-birth-words.ts'
+
+/** A parent as the hospital knows them: name and identity number. */
+export function ParentFields({
+  value,
+  nameError,
+  identityError,
+  onChange,
+}: {
+  readonly value: BirthTyped['mother']
+  readonly nameError: string | null
+  readonly identityError: string | null
+  readonly onChange: (value: BirthTyped['mother']) => void
+}) {
+  const { words } = useBirthWords()
+  return (
+    <div className="form-grid">
+      <Field label={words.name} error={nameError}>
+        {(props) => (
+          <input
+            {...props}
+            type="text"
+            autoComplete="off"
+            value={value.name}
+            onChange={(event) => onChange({ ...value, name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={words.identity} hint={words.identityHint} error={identityError}>
+        {(props) => (
+          <input
+            {...props}
+            type="text"
+            autoComplete="off"
+            maxLength={18}
+            value={value.identityNumber}
+            onChange={(event) => onChange({ ...value, identityNumber: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  )
+}
