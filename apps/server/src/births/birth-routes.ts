@@ -3,7 +3,7 @@ import { problem } from '../problems/problem.ts'
 import { answers, guardedChange, jsonBody, officeApp, unkept } from '../sign-in/office-app.ts'
 import type { OfficeEnv } from '../sign-in/office.ts'
 import { Id } from '../sign-in/schemas.ts'
-import { requireResident, requireStaff } from '../sign-in/session.ts'
+import { refuse, requireResident, requireStaff } from '../sign-in/session.ts'
 import { caseDesk, getCaseService } from '../cases/case-desk.ts'
 import { programAccess } from '../cases/programs.ts'
 import { BirthNotice } from './birth-notice.ts'
@@ -39,10 +39,16 @@ const tell = createRoute({
   responses: answers(NoticeTaken, { summary: 'The case of this birth', problems }),
 })
 
+/** Units that tell of births. */
+const tellers: readonly string[] = ['hospital', 'health']
+
 export function birthRoutes(): OpenAPIHono<OfficeEnv> {
   const app = officeApp()
   app.openapi(notify, async (c) => {
-    const { casework, access, units, person } = caseDesk(c, await requireStaff(c))
+    const session = await requireStaff(c)
+    const { casework, access, units, person } = caseDesk(c, session)
+    // Before anything is read: a notice looks into the register for the parents.
+    if (!units.some((unit) => tellers.includes(unit))) return refuse(c.get('office'), session, 'tells-of-no-births')
     const by = { unit: units[0] ?? 'nobody', person }
     const outcome = await notifyBirth(casework, { access, by, notice: c.req.valid('json'), now: c.get('office').now() })
     return outcome.ok ? c.json(takenOf(outcome), 200, unkept) : refusedNotice(c, outcome)

@@ -43,7 +43,7 @@ export function findFamily(
     const father = told === null ? husband : await findParent(tx, casework, { region, parent: told, sex: 'male' })
     const home = await findHome(tx, { region, people: [mother, father] })
     const people = [mother, father].flatMap((one) => (one === null ? [] : [one.person]))
-    await auditRead(tx, {
+    auditRead(tx, {
       access,
       kind: 'prefill',
       subject: mother?.person ?? null,

@@ -33,7 +33,7 @@ export interface NoticeOptions {
   readonly now: Temporal.Instant
 }
 
-export const birthProcedureId = 'one-birth'
+const birthProcedureId = 'one-birth'
 
 /** Takes a notice of a birth: an offer to the family, prefilled, one case a child however many tell of it. */
 export async function notifyBirth(casework: Casework, options: NoticeOptions): Promise<NoticeOutcome> {

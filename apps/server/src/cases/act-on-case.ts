@@ -47,7 +47,7 @@ export async function actOnCase(casework: Casework, deed: CaseDeed): Promise<Cas
 }
 
 /** As `actOnCase`, inside a transaction that has begun with this access. */
-export async function actOnCaseInside(tx: Transaction, casework: Casework, deed: CaseDeed): Promise<CaseOutcome> {
+async function actOnCaseInside(tx: Transaction, casework: Casework, deed: CaseDeed): Promise<CaseOutcome> {
   const { access, caseId } = deed
   const kept = await findCase(tx, casework, { region: access.region, caseId, lock: true })
   if (kept === undefined) return { ok: false, why: 'unknown-case', problems: [unknownCase] }

@@ -16,7 +16,7 @@ export function listMyCases(
        order by c.status = 'offered' desc, c.opened_on desc, c.id limit 100`,
       [access.region, person],
     )
-    await auditRead(tx, { access, kind: 'my-cases', subject: person, detail: { cases: rows.length } })
+    auditRead(tx, { access, kind: 'my-cases', subject: person, detail: { cases: rows.length } })
     return rows.map((row) => openCaseRow(casework, row))
   })
 }

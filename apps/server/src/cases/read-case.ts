@@ -20,7 +20,7 @@ export function readCase(
 ): Promise<CasePage | undefined> {
   return withAccess(casework.register, { access, births: true }, async (tx) => {
     const kept = await findCase(tx, casework, { region: access.region, caseId })
-    await auditRead(tx, {
+    auditRead(tx, {
       access,
       kind: kept === undefined ? 'read-missing' : 'read-case',
       subject: kept?.row.subject ?? null,
@@ -53,7 +53,7 @@ function loadDeliveries(tx: Transaction, { region, caseId }: Where): Promise<rea
   )
 }
 
-export function loadDocuments(tx: Transaction, { region, caseId }: Where): Promise<readonly DocumentLine[]> {
+function loadDocuments(tx: Transaction, { region, caseId }: Where): Promise<readonly DocumentLine[]> {
   return tx.query<DocumentLine>(
     `select id, item, paper, type, bytes, encode(sha256, 'hex') as sha256, uploaded_at from casework.document
      where region = $1 and case_id = $2 order by uploaded_at, id`,

@@ -58,7 +58,7 @@ export function readOverview(
       'select status, count(*)::int as n from casework.case_row where region = $1 group by status order by status',
       [region],
     )
-    await auditRead(tx, { access, kind: 'overview', subject: null, detail: { since } })
+    auditRead(tx, { access, kind: 'overview', subject: null, detail: { since } })
     return { lines, pace, cases }
   })
 }

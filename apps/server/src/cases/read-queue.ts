@@ -77,7 +77,7 @@ export function readQueue(
     )
     const shown = rows.slice(0, limit)
     const cases = [...new Set(shown.map(({ case_id }) => case_id))]
-    await auditRead(tx, { access, kind: 'queue', subject: null, detail: { units, cases } })
+    auditRead(tx, { access, kind: 'queue', subject: null, detail: { units, cases } })
     const last = shown.at(-1)
     return {
       lines: shown.map((row) => lineOf(casework, row, { region, today })),

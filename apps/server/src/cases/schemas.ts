@@ -89,7 +89,7 @@ const Waiting = z.object({
   late: z.boolean(),
 })
 
-export const DocumentLine = z
+const DocumentLine = z
   .object({
     id: Id,
     item: nullableText,
@@ -164,6 +164,7 @@ export const CasePage = z
     ),
   })
   .openapi('CasePage')
+export type CasePage = z.infer<typeof CasePage>
 
 export const QueuePage = z
   .object({

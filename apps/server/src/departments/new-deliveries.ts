@@ -45,7 +45,7 @@ export function newDeliveries(
 }
 
 /** The department of an item, where it has a system of its own. */
-export function findDepartment({ unit }: Item, { connected }: Pick<Casework, 'connected'>): Department | undefined {
+function findDepartment({ unit }: Item, { connected }: Pick<Casework, 'connected'>): Department | undefined {
   const { data: department } = Department.safeParse(unit)
   return department !== undefined && connected.has(department) ? department : undefined
 }

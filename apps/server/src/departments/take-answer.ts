@@ -192,7 +192,7 @@ async function say(
     readonly problems: readonly Problem[]
   },
 ): Promise<Taken> {
-  await refuse(tx, { access, caseId: answer.case, action: { id: answer.id, kind: 'answer' } }, problems)
+  refuse(tx, { access, caseId: answer.case, action: { id: answer.id, kind: 'answer' } }, problems)
   return { ok: false, why, problems }
 }
 

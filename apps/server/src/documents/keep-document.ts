@@ -106,7 +106,7 @@ export function readDocument(
       [region, caseId, id],
     )
     const kind = row === undefined ? 'read-missing' : 'download'
-    await auditRead(tx, { access, kind, subject: null, detail: { case: caseId, document: id } })
+    auditRead(tx, { access, kind, subject: null, detail: { case: caseId, document: id } })
     if (row === undefined) return undefined
     const content = openBytes(casework.secrets, sealedFor(region, id), row.content)
     return { type: row.type, content }

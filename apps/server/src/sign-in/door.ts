@@ -52,7 +52,7 @@ export function guardOffice(app: OpenAPIHono, { office, origin, behindProxy, lim
     return next()
   }
   // Programs of other departments: they send no Origin, and their signature is proof enough.
-  app.use('/api/departments/*', enter)
+  app.use('/api/departments/*', storable(), enter)
   for (const path of paths) app.use(path, everything, sameOrigin(origin), storable(), enter)
   for (const path of ['/api/sign-in/*', '/api/demo/sign-in']) app.use(path, signIn)
 }

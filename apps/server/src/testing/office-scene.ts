@@ -13,6 +13,7 @@ import type { IdentityProvider } from '../sign-in/auth.ts'
 import { addStaffUser } from '../staff/add-user.ts'
 import { readerOf } from '../sign-in/database.ts'
 import type { OfficeDoor } from '../sign-in/door.ts'
+import type { CaseService } from '../cases/case-service.ts'
 import { Browser } from './browser.ts'
 
 export const origin = 'http://localhost'
@@ -32,6 +33,11 @@ export const roles = [
   'police-registrar',
   'school-clerk',
   'reviewer',
+  'hospital-clerk',
+  'insurance-clerk',
+  'social-security-clerk',
+  'tax-clerk',
+  'data-officer',
   'resident',
 ] as const
 export type Role = (typeof roles)[number]
@@ -70,15 +76,19 @@ export interface SceneOptions {
   readonly limits?: OfficeDoor['limits']
   readonly providers?: () => Promise<readonly IdentityProvider[]>
   readonly demo?: boolean
+  /** Opens work on cases over the scene's database. */
+  readonly cases?: (
+    database: TestDatabase,
+  ) => Promise<{ readonly service: CaseService; readonly close: () => Promise<void> }>
 }
 
 /** A county with one post of each kind, somebody in each, and a family, in a fresh database. */
-export function officeScene({ limits, providers, demo = true }: SceneOptions = {}): () => Scene {
+export function officeScene({ limits, providers, demo = true, cases }: SceneOptions = {}): () => Scene {
   const database = testDatabase()
   let made: Scene | undefined
   let close: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const built = await build(database(), { limits, providers: (await providers?.()) ?? [], demo })
+    const built = await build(database(), { limits, providers: (await providers?.()) ?? [], demo, cases })
     made = built.scene
     close = built.close
   })
@@ -91,7 +101,17 @@ export function officeScene({ limits, providers, demo = true }: SceneOptions = {
 
 async function build(
   database: TestDatabase,
-  { limits, providers, demo }: { limits: OfficeDoor['limits']; providers: readonly IdentityProvider[]; demo: boolean },
+  {
+    limits,
+    providers,
+    demo,
+    cases,
+  }: {
+    limits: OfficeDoor['limits']
+    providers: readonly IdentityProvider[]
+    demo: boolean
+    cases: SceneOptions['cases'] | undefined
+  },
 ) {
   const people = await family(database)
   const { posts, users, vacantPost } = await staff(database)
@@ -105,6 +125,7 @@ async function build(
     title: { zh: role, en: role },
     what: { zh: role, en: role },
   }))
+  const work = await cases?.(database)
   const { office, close } = makeOffice({
     app: database.app,
     auditor: database.auditor,
@@ -114,6 +135,7 @@ async function build(
     providers,
     messages: visibleMessages(),
     demonstration: demo ? { cards } : null,
+    cases: work?.service ?? null,
   })
   await linkResident(database, { user: users.resident, person: people.mother })
   const app = createApp({
@@ -133,7 +155,7 @@ async function build(
     return browser
   }
   const scene: Scene = { database, office, app, logged, users, posts, vacantPost, people, as, visitor }
-  return { scene, close }
+  return { scene, close: async () => void (await Promise.all([close(), work?.close()])) }
 }
 
 /** A mother with a child in the village, and a man of another township. */

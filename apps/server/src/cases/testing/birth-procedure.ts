@@ -1,6 +1,6 @@
 import type { Clock, FieldInfo, FormField, Item, Procedure } from '@junheng/casework'
 
-export function makeBirthProcedure(changes: Partial<Procedure> = {}): Procedure {
+function makeBirthProcedure(): Procedure {
   return {
     id: 'one-birth',
     pack: 'test',
@@ -30,7 +30,6 @@ export function makeBirthProcedure(changes: Partial<Procedure> = {}): Procedure 
     fields,
     derived: {},
     note: null,
-    ...changes,
   }
 }
 

@@ -52,7 +52,7 @@ export function watched(casework: Casework, watch: Watch): Casework {
 
 export const hospital = programAccess(region, { actor: departmentActors.hospital })
 
-export const childFacts = { 'child.sex': 'female', 'child.birthDate': '2026-11-20', 'mother.name': '李梅' } as const
+const childFacts = { 'child.sex': 'female', 'child.birthDate': '2026-11-20', 'mother.name': '李梅' } as const
 
 /** Opens a case of a birth as the hospital's own system would; returns its id. */
 export async function openBirth(casework: Casework, changes: Partial<NewCase> = {}): Promise<string> {
