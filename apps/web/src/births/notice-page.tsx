@@ -5,7 +5,8 @@ import { Failure } from '../design/failure.tsx'
 import { Field } from '../design/field.tsx'
 import { usePageTitle } from '../design/use-page-title.ts'
 import { todayHere } from '../format/day.ts'
-import { type NoticeTaken, sendNotice } from './calls.ts'
+import { useStaff } from '../sign-in/session.tsx'
+import { fetchDemoMother, type NoticeTaken, sendNotice } from './calls.ts'
 import { ChildFields } from './child-fields.tsx'
 import { type BirthTyped, emptyBirth, emptyChild, missingIn, noticesOf } from './notice.ts'
 import { ParentFields } from './parent-fields.tsx'
@@ -29,6 +30,7 @@ const atFields = [
 /** The hospital's clerk tells of a birth: one form, one notice a child, errors where they are. */
 export function NoticePage() {
   const { words } = useBirthWords()
+  const { session } = useStaff()
   const [birth, setBirth] = useState<BirthTyped>(emptyBirth)
   const [tried, setTried] = useState(false)
   const [taken, setTaken] = useState<readonly NoticeTaken[]>([])
@@ -48,6 +50,9 @@ export function NoticePage() {
       setTried(false)
       setBirth(emptyBirth())
     },
+  )
+  const demo = useDeed(fetchDemoMother, ({ person, name }) =>
+    setBirth((before) => ({ ...before, mother: { name, identityNumber: '', person } })),
   )
   const missing = tried ? missingIn(birth) : []
   const problem: ProblemSaid | null = deed.failed?.problem ?? null
@@ -83,6 +88,12 @@ export function NoticePage() {
             identityError={messageAt(problem, 'mother.identityNumber') ?? messageAt(problem, 'mother')}
             onChange={(mother) => change({ mother })}
           />
+          {session.demo ? (
+            <button type="button" className="quiet-button start" disabled={demo.doing} onClick={demo.run}>
+              {words.demoFill}
+            </button>
+          ) : null}
+          <Failure failed={demo.failed} />
         </fieldset>
         <fieldset>
           <legend>

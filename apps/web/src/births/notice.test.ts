@@ -4,7 +4,7 @@ import { emptyBirth, emptyChild, missingIn, noticesOf } from './notice.ts'
 const typed = {
   ...emptyBirth(),
   date: '2026-03-02',
-  mother: { name: ' 李静 ', identityNumber: '42120219960101002x' },
+  mother: { name: ' 李静 ', identityNumber: '42120219960101002x', person: null },
   children: [{ ...emptyChild(), sex: 'female' as const, record: 'F-1', weight: '3200' }],
 }
 

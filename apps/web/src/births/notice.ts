@@ -11,14 +11,21 @@ export interface ChildTyped {
   readonly record: string
 }
 
+export interface ParentTyped {
+  readonly name: string
+  readonly identityNumber: string
+  /** The register’s id, where somebody of the demonstration was filled in; else null. */
+  readonly person: string | null
+}
+
 /** A birth as it is typed: one notice a child. */
 export interface BirthTyped {
   readonly kind: BirthNotice['kind']
   readonly where: BirthNotice['where']
   readonly place: string
   readonly date: string
-  readonly mother: { readonly name: string; readonly identityNumber: string }
-  readonly father: { readonly name: string; readonly identityNumber: string }
+  readonly mother: ParentTyped
+  readonly father: ParentTyped
   readonly children: readonly ChildTyped[]
 }
 
@@ -27,7 +34,7 @@ export function emptyChild(): ChildTyped {
 }
 
 export function emptyBirth(): BirthTyped {
-  const nobody = { name: '', identityNumber: '' }
+  const nobody = { name: '', identityNumber: '', person: null }
   return {
     kind: 'live-birth',
     where: 'in-institution',
@@ -58,8 +65,9 @@ export function missingIn({ mother, date, where, children }: BirthTyped): readon
 
 /** One notice a child, in the order of birth. Only for a birth in which nothing is missing. */
 export function noticesOf(birth: BirthTyped): readonly BirthNotice[] {
-  const parent = ({ name, identityNumber }: BirthTyped['mother']) => ({
+  const parent = ({ name, identityNumber, person }: ParentTyped) => ({
     name: name.trim(),
+    person,
     identityNumber: identityNumber.trim() === '' ? null : identityNumber.trim().toUpperCase(),
   })
   return birth.children.map((child, index) => ({

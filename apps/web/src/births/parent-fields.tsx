@@ -1,5 +1,5 @@
 import { Field } from '../design/field.tsx'
-import type { BirthTyped } from './notice.ts'
+import type { ParentTyped } from './notice.ts'
 import { useBirthWords } from './use-birth-words.ts'
 
 /** A parent as the hospital knows them: name and identity number. */
@@ -9,10 +9,10 @@ export function ParentFields({
   identityError,
   onChange,
 }: {
-  readonly value: BirthTyped['mother']
+  readonly value: ParentTyped
   readonly nameError: string | null
   readonly identityError: string | null
-  readonly onChange: (value: BirthTyped['mother']) => void
+  readonly onChange: (value: ParentTyped) => void
 }) {
   const { words } = useBirthWords()
   return (
@@ -24,11 +24,15 @@ export function ParentFields({
             type="text"
             autoComplete="off"
             value={value.name}
-            onChange={(event) => onChange({ ...value, name: event.target.value })}
+            onChange={(event) => onChange({ ...value, name: event.target.value, person: null })}
           />
         )}
       </Field>
-      <Field label={words.identity} hint={words.identityHint} error={identityError}>
+      <Field
+        label={words.identity}
+        hint={value.person === null ? words.identityHint : words.demoPerson}
+        error={identityError}
+      >
         {(props) => (
           <input
             {...props}
@@ -36,7 +40,7 @@ export function ParentFields({
             autoComplete="off"
             maxLength={18}
             value={value.identityNumber}
-            onChange={(event) => onChange({ ...value, identityNumber: event.target.value })}
+            onChange={(event) => onChange({ ...value, identityNumber: event.target.value, person: null })}
           />
         )}
       </Field>

@@ -10,6 +10,8 @@ export const birthEn: BirthMessages = {
   name: 'Name',
   identity: 'Identity number',
   identityHint: '18 characters; kept encrypted, never in a log',
+  demoFill: 'Demonstration: fill in the mother who can be played',
+  demoPerson: 'somebody of the demonstration; no number needed',
   birth: 'Birth',
   kind: 'Outcome',
   kinds: { 'live-birth': 'live birth', stillbirth: 'stillbirth' },

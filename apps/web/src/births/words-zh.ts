@@ -8,6 +8,8 @@ export const birthZh = {
   name: '姓名',
   identity: '身份证号',
   identityHint: '18 位；加密保存，不进日志',
+  demoFill: '演示：填入可以扮演的那位妈妈',
+  demoPerson: '演示里的人，不用身份证号',
   birth: '出生',
   kind: '结果',
   kinds: { 'live-birth': '活产', stillbirth: '死胎、死产' },
