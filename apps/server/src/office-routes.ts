@@ -3,6 +3,7 @@ import type { DomainError } from '@junheng/kernel'
 import { logRoutes } from './access-log/routes.ts'
 import { birthRoutes } from './births/birth-routes.ts'
 import { caseworkRoutes } from './cases/case-routes.ts'
+import { colleagueRoutes } from './cases/colleague-routes.ts'
 import { myCaseRoutes } from './cases/my-case-routes.ts'
 import { claimRoutes } from './claims/claim-routes.ts'
 import { myClaimRoutes } from './claims/my-claim-routes.ts'
@@ -41,6 +42,8 @@ export function officeRoutes(): readonly OpenAPIHono[] {
     workRoutes(),
     logRoutes(),
     myDataRoutes(),
+    // Before the cases, whose {id} would take the word for an id.
+    colleagueRoutes(),
     caseworkRoutes(),
     myCaseRoutes(),
     birthRoutes(),

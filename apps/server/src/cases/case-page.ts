@@ -18,7 +18,9 @@ import { fromDayNumber, parseDayNumber } from '@junheng/kernel'
 import { factsSeenBy } from '../departments/facts-for.ts'
 import type { KeptCase, RecordedAction } from './case-rows.ts'
 import type { Casework } from './casework.ts'
+import type { Contact } from './find-contact.ts'
 import { formVersion } from './form-version.ts'
+import { lossOf } from './loss.ts'
 
 export interface PageParts {
   readonly kept: KeptCase
@@ -28,6 +30,8 @@ export interface PageParts {
   readonly on: string
   /** The unit that looks: the lead and the family see every value, others what their item needs. */
   readonly viewer: string
+  /** Who of the family's own township answers for it. */
+  readonly contact: Contact | null
 }
 
 export interface DeliveryLine extends Record<string, unknown> {
@@ -65,6 +69,10 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
     openedOn: row.opened_on,
     endedOn: row.ended_on,
     lead: { unit: procedure.lead, label: unitLabel(procedure, procedure.lead) },
+    viewer,
+    pauses: procedure.pauses,
+    loss: lossOf(state),
+    contact: parts.contact,
     form: formOf(kept, seenFacts(procedure, state.facts, viewer)),
     items: itemsOf(casework, parts),
     waiting: whatNow(procedure, state, day).map((one) => ({ ...one, whoLabel: unitLabel(procedure, one.who) })),
@@ -145,6 +153,7 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
         produces: item.produces.map((name) => ({
           name,
           label: procedure.fields.find((field) => field.name === name)?.label ?? { zh: name, en: name },
+          type: procedure.fields.find((field) => field.name === name)?.type ?? { kind: 'text' },
           value: seen[name] ?? null,
         })),
         answer: own.answer === null ? null : { ...own.answer, on: fromDayNumber(own.answer.on) },

@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { caseStatus } from '@junheng/casework'
+import { caseStatus, unitLabel } from '@junheng/casework'
 import { problem } from '../problems/problem.ts'
 import { answers, guarded, guardedChange, jsonBody, officeApp, unkept } from '../sign-in/office-app.ts'
 import type { OfficeEnv } from '../sign-in/office.ts'
@@ -7,7 +7,9 @@ import { Id, Words } from '../sign-in/schemas.ts'
 import { requireStaff } from '../sign-in/session.ts'
 import { chineseDay } from './casework.ts'
 import { caseDesk } from './case-desk.ts'
+import { proceduresOn } from './case-labels.ts'
 import { readCase } from './read-case.ts'
+import { labelledOverview } from './labelled-overview.ts'
 import { readOverview } from './read-overview.ts'
 import { readQueue } from './read-queue.ts'
 import { CaseAction, CaseDone, CasePage, Overview, QueuePage } from './schemas.ts'
@@ -23,6 +25,8 @@ const queue = createRoute({
   request: {
     query: z.object({
       unit: z.string().max(64).optional().openapi({ description: 'One of the post’s units; absent: all of them' }),
+      procedure: z.string().max(64).optional().openapi({ description: 'Of one procedure; absent: of all' }),
+      late: z.enum(['true', 'false']).default('false').openapi({ description: 'Only what is past its last day' }),
       after: z.string().max(80).optional().openapi({ description: '`next` of the page before' }),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
@@ -82,18 +86,34 @@ export function caseworkRoutes(): OpenAPIHono<OfficeEnv> {
   const app = officeApp()
   app.openapi(queue, async (c) => {
     const { casework, access, units } = caseDesk(c, await requireStaff(c))
-    const { unit, after = null, limit } = c.req.valid('query')
+    const { unit, procedure = null, late, after = null, limit } = c.req.valid('query')
     const wanted = unit === undefined ? units : units.filter((one) => one === unit)
     const today = chineseDay(c.get('office').now())
-    const found = await readQueue(casework, { access, units: wanted, after, limit, today })
-    return c.json({ ...found, lines: [...found.lines] }, 200, unkept)
+    const asked = { units: wanted, procedure, lateOnly: late === 'true', after, limit, today }
+    const found = await readQueue(casework, { access, ...asked })
+    const inForce = proceduresOn(casework.proceduresOf(access.region), today)
+    const labelOf = (id: string) => {
+      const named = inForce.find((one) => one.units.some((known) => known.id === id))
+      return named === undefined ? { zh: id, en: id } : unitLabel(named, id)
+    }
+    return c.json(
+      {
+        ...found,
+        lines: [...found.lines],
+        units: units.map((id) => ({ id, label: labelOf(id) })),
+        procedures: inForce.map(({ id, label }) => ({ id, label })),
+      },
+      200,
+      unkept,
+    )
   })
   app.openapi(overview, async (c) => {
     const { casework, access } = caseDesk(c, await requireStaff(c))
     const now = c.get('office').now()
     const since = chineseDay(now.subtract({ hours: 24 * 90 }))
     const found = await readOverview(casework, { access, today: chineseDay(now), since })
-    return c.json(found as z.infer<typeof Overview>, 200, unkept)
+    const inForce = proceduresOn(casework.proceduresOf(access.region), chineseDay(now))
+    return c.json(labelledOverview(found, inForce), 200, unkept)
   })
   app.openapi(page, async (c) => {
     const { id: caseId } = c.req.valid('param')

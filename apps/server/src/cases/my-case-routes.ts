@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { caseStatus, caseStatusWords } from '@junheng/casework'
+import { caseStatus } from '@junheng/casework'
 import { problem } from '../problems/problem.ts'
 import { answers, guarded, guardedChange, jsonBody, officeApp, unkept } from '../sign-in/office-app.ts'
 import type { OfficeEnv } from '../sign-in/office.ts'
@@ -10,6 +10,7 @@ import { refusedAction } from './case-routes.ts'
 import { chineseDay } from './casework.ts'
 import { confirmCase } from './confirm-case.ts'
 import { listMyCases } from './list-my-cases.ts'
+import { myCase } from './my-case.ts'
 import { readCase } from './read-case.ts'
 import { CaseAction, CaseDone, CasePage, Facts, MyCases } from './schemas.ts'
 import { takeAction } from './take-action.ts'
@@ -71,19 +72,8 @@ export function myCaseRoutes(): OpenAPIHono<OfficeEnv> {
     const session = await requireResident(c)
     const { casework } = getCaseService(c)
     const found = await listMyCases(casework, { access: familyAccess(session, null), person: session.person })
-    const cases = found.map(({ row, procedure, state }) => {
-      const status = caseStatus(state)
-      return {
-        id: row.id,
-        number: row.number,
-        label: procedure.label,
-        status,
-        statusWords: caseStatusWords[status],
-        openedOn: row.opened_on,
-        endedOn: row.ended_on,
-      }
-    })
-    return c.json({ cases }, 200, unkept)
+    const on = chineseDay(c.get('office').now())
+    return c.json({ cases: found.map((kept) => myCase(casework, kept, on)) }, 200, unkept)
   })
   app.openapi(page, async (c) => {
     const session = await requireResident(c)

@@ -4,6 +4,7 @@ import { auditRead } from '../register/audit-read.ts'
 import { findCase, loadActions } from './case-rows.ts'
 import { casePage, type DeliveryLine, type DocumentLine } from './case-page.ts'
 import type { Casework } from './casework.ts'
+import { findContact } from './find-contact.ts'
 
 export type CasePage = ReturnType<typeof casePage>
 
@@ -32,6 +33,7 @@ export function readCase(
       actions: await loadActions(tx, casework, where),
       deliveries: await loadDeliveries(tx, where),
       documents: await loadDocuments(tx, where),
+      contact: await findContact(tx, kept.row),
       on,
       viewer,
     })

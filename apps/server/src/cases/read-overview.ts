@@ -5,6 +5,7 @@ import type { Casework } from './casework.ts'
 /** What waits and what is late, by unit and item. */
 export interface OverviewLine extends Record<string, unknown> {
   readonly unit: string
+  readonly procedure: string
   readonly item: string | null
   readonly waiting: number
   readonly late: number
@@ -14,6 +15,7 @@ export interface OverviewLine extends Record<string, unknown> {
 
 /** How long an item took, days from its start to its answer, over those answered since a day. */
 export interface PaceLine extends Record<string, unknown> {
+  readonly procedure: string
   readonly item: string
   readonly answered: number
   readonly median: number
@@ -34,19 +36,22 @@ export function readOverview(
   const { region } = access
   return withAccess(casework.register, { access, births: true }, async (tx) => {
     const lines = await tx.query<OverviewLine>(
-      `select unit, item, count(*)::int as waiting, (count(*) filter (where until < $2::date))::int as late,
-         max($2::date - since) as longest
-       from casework.waiting where region = $1 group by unit, item order by late desc, waiting desc, unit, item`,
+      `select w.unit, c.procedure, w.item, count(*)::int as waiting,
+         (count(*) filter (where w.until < $2::date))::int as late, max($2::date - w.since) as longest
+       from casework.waiting w join casework.case_row c on c.region = w.region and c.id = w.case_id
+       where w.region = $1 and c.region = $1 group by w.unit, c.procedure, w.item
+       order by late desc, waiting desc, w.unit, w.item`,
       [region, today],
     )
     const pace = await tx.query<PaceLine>(
-      `select a.item, count(*)::int as answered,
+      `select c.procedure, a.item, count(*)::int as answered,
          percentile_cont(0.5) within group (order by a.done_on - s.done_on)::float8 as median,
          max(a.done_on - s.done_on) as slowest
-       from casework.action a join lateral (select max(b.done_on) as done_on from casework.action b
+       from casework.action a join casework.case_row c on c.region = a.region and c.id = a.case_id join lateral (select max(b.done_on) as done_on from casework.action b
          where b.region = $1 and b.region = a.region and b.case_id = a.case_id and b.item = a.item and b.kind = 'start'
            and b.seq < a.seq) s on s.done_on is not null
-       where a.region = $1 and a.kind = 'answer' and a.done_on >= $2 group by a.item order by a.item`,
+       where a.region = $1 and a.kind = 'answer' and a.done_on >= $2 group by c.procedure, a.item
+       order by c.procedure, a.item`,
       [region, since],
     )
     const cases = await tx.query<{ status: string; n: number }>(

@@ -1,7 +1,9 @@
 import type { CaseState } from '@junheng/casework'
+import type { Words } from '@junheng/kernel'
 import type { Tables } from '../database/generated/db-types.ts'
 import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
+import { caseLabels } from './case-labels.ts'
 import type { Casework } from './casework.ts'
 import { boundTo, openJson } from './sealed-json.ts'
 
@@ -10,10 +12,13 @@ export interface QueueLine {
   readonly caseId: string
   readonly number: string
   readonly procedure: string
+  readonly procedureLabel: Words
   /** Who it is about, in the words the desk needs to tell cases apart. */
   readonly about: string | null
   readonly item: string | null
+  readonly itemLabel: Words | null
   readonly unit: string
+  readonly unitLabel: Words
   readonly what: string
   readonly until: string | null
   readonly late: boolean
@@ -42,12 +47,17 @@ export function readQueue(
   {
     access,
     units,
+    procedure,
+    lateOnly,
     after,
     limit,
     today,
   }: {
     readonly access: Access
     readonly units: readonly string[]
+    /** Of one procedure; null: of all. */
+    readonly procedure: string | null
+    readonly lateOnly: boolean
     readonly after: string | null
     readonly limit: number
     readonly today: string
@@ -60,9 +70,10 @@ export function readQueue(
       `select w.case_id, w.position, w.item, w.unit, w.what, w.until, w.since, w.officer, c.number, c.procedure, c.state
        from casework.waiting w join casework.case_row c on c.region = w.region and c.id = w.case_id
        where w.region = $1 and c.region = $1 and w.unit = any ($2)
+         and ($7::text is null or c.procedure = $7) and ($8::date is null or w.until < $8)
          and (coalesce(w.until, '9999-12-31'::date), w.case_id, w.position) > ($3::date, $4::uuid, $5::integer)
        order by coalesce(w.until, '9999-12-31'::date), w.case_id, w.position limit $6`,
-      [region, units, from.until, from.caseId, from.position, limit + 1],
+      [region, units, from.until, from.caseId, from.position, limit + 1, procedure, lateOnly ? today : null],
     )
     const shown = rows.slice(0, limit)
     const cases = [...new Set(shown.map(({ case_id }) => case_id))]
@@ -79,19 +90,28 @@ export function readQueue(
 }
 
 function lineOf(
-  { secrets }: Casework,
+  { secrets, proceduresOf }: Casework,
   row: Row,
   { region, today }: { readonly region: string; readonly today: string },
 ): QueueLine {
-  const { facts } = openJson(secrets, boundTo.state(region, row.case_id), row.state) as CaseState
+  const { facts, procedure } = openJson(secrets, boundTo.state(region, row.case_id), row.state) as CaseState
+  const labels = caseLabels(proceduresOf(region), {
+    procedure: row.procedure,
+    from: procedure.from,
+    item: row.item,
+    unit: row.unit,
+  })
   const words = ['child.name', 'mother.name', 'applicant.name'].flatMap((name) => facts[name] ?? [])
   return {
     caseId: row.case_id,
     number: row.number,
     procedure: row.procedure,
+    procedureLabel: labels.procedure,
     about: words.length === 0 ? null : words.join(' · '),
     item: row.item,
+    itemLabel: labels.item,
     unit: row.unit,
+    unitLabel: labels.unit,
     what: row.what,
     until: row.until,
     late: row.until !== null && row.until < today,

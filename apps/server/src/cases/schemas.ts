@@ -28,6 +28,10 @@ const Clock = z.object({
   words: Words.nullable(),
 })
 
+const Loss = z
+  .enum(['none', 'stillbirth', 'death'])
+  .openapi({ description: 'Whether the child was lost, so that nobody is told anything cheerful' })
+
 const CaseItem = z.object({
   id: text,
   label: Words,
@@ -48,7 +52,9 @@ const CaseItem = z.object({
     }),
   ),
   refusals: z.array(z.object({ id: text, label: Words, source: Source })),
-  produces: z.array(z.object({ name: text, label: Words, value: Written.nullable() })),
+  produces: z.array(
+    z.object({ name: text, label: Words, type: z.looseObject({ kind: text }), value: Written.nullable() }),
+  ),
   answer: z
     .object({ on: Day, result: z.enum(['done', 'refused']), ground: nullableText, words: nullableText })
     .nullable(),
@@ -105,6 +111,13 @@ export const CasePage = z
     openedOn: Day,
     endedOn: Day.nullable(),
     lead: z.object({ unit: text, label: Words }),
+    viewer: text.openapi({ description: 'The unit that looks, or `family`' }),
+    pauses: z.array(z.object({ id: text, label: Words })),
+    loss: Loss,
+    contact: z
+      .object({ name: text, title: Words, unit: Words })
+      .nullable()
+      .openapi({ description: 'Who of the family’s own township answers for it' }),
     form: z.object({
       version: text.openapi({ description: 'To be sent back with a confirmation' }),
       fields: z.array(
@@ -162,9 +175,12 @@ export const QueuePage = z
         caseId: Id,
         number: text,
         procedure: text,
+        procedureLabel: Words,
         about: nullableText,
         item: nullableText,
+        itemLabel: Words.nullable(),
         unit: text,
+        unitLabel: Words,
         what: text,
         until: nullableText,
         late: z.boolean(),
@@ -173,13 +189,39 @@ export const QueuePage = z
       }),
     ),
     next: nullableText.openapi({ description: 'Send as `after` for the next page' }),
+    units: z.array(z.object({ id: text, label: Words })).openapi({ description: 'Units that the post works for' }),
+    procedures: z.array(z.object({ id: text, label: Words })).openapi({ description: 'In force today' }),
   })
   .openapi('CaseQueue')
 
 export const Overview = z
   .object({
-    lines: z.array(z.object({ unit: text, item: nullableText, waiting: z.int(), late: z.int(), longest: z.int() })),
-    pace: z.array(z.object({ item: text, answered: z.int(), median: z.number(), slowest: z.int() })),
+    lines: z.array(
+      z.object({
+        unit: text,
+        unitLabel: Words,
+        item: nullableText,
+        itemLabel: Words.nullable(),
+        procedureLabel: Words,
+        waiting: z.int(),
+        late: z.int(),
+        longest: z.int(),
+      }),
+    ),
+    pace: z.array(
+      z.object({
+        item: text,
+        itemLabel: Words,
+        procedureLabel: Words,
+        answered: z.int(),
+        median: z.number(),
+        slowest: z.int(),
+        promised: z
+          .object({ limit: z.int(), unit: z.enum(['working-days', 'days', 'months']), words: Words, source: Source })
+          .nullable()
+          .openapi({ description: 'The term that binds the unit; null: no plan states one' }),
+      }),
+    ),
     cases: z.array(z.object({ status: text, n: z.int() })),
   })
   .openapi('CaseOverview')
@@ -207,6 +249,12 @@ export const MyCases = z
         statusWords: Words,
         openedOn: Day,
         endedOn: Day.nullable(),
+        about: nullableText,
+        loss: Loss,
+        toAnswer: z.int().openapi({ description: 'Fields that only the family can fill in, still empty' }),
+        done: z.int(),
+        needed: z.int(),
+        yours: z.int().openapi({ description: 'Things that wait for the family' }),
       }),
     ),
   })

@@ -120,11 +120,12 @@ export async function readCards(client: ClientBase, place: DemoPlace): Promise<r
   const { region } = place
   const { rows: residents } = await client.query<{
     id: string
+    person: string
     name: string
     township: string
     village: string | null
   }>(
-    `select u.id, u.name, p.township, p.village from auth.user u
+    `select u.id, r.person, u.name, p.township, p.village from auth.user u
      join access.resident r on r.region = $1 and r.actor = u.id
      join register.person p on p.region = $1 and p.id = r.person where u.id = any ($2::uuid[])`,
     [region, residentCards.map(({ who }) => residentUser(place, who))],
@@ -167,7 +168,7 @@ export async function readCards(client: ClientBase, place: DemoPlace): Promise<r
     const found = residents.find(({ id }) => id === residentUser(place, who))
     return found === undefined
       ? []
-      : [{ id: `resident-${who}`, user: found.id, post: null, name: found.name, title, what }]
+      : [{ id: `resident-${who}`, user: found.id, person: found.person, post: null, name: found.name, title, what }]
   })
   return [...staff, ...people]
 }

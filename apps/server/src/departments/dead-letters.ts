@@ -8,13 +8,13 @@ import type { Casework } from '../cases/casework.ts'
 export type DeadLetter = Pick<
   Tables['casework.delivery'],
   'id' | 'case_id' | 'item' | 'department' | 'kind' | 'attempts' | 'last_error' | 'created_at'
-> & { readonly number: string }
+> & { readonly number: string; readonly procedure: string }
 
 /** Deliveries that were given up, the oldest first, at most 200. */
 export function listDeadLetters(casework: Casework, access: Access): Promise<readonly DeadLetter[]> {
   return withAccess(casework.register, { access, births: true }, (tx) =>
     tx.query<DeadLetter>(
-      `select d.id, d.case_id, d.item, d.department, d.kind, d.attempts, d.last_error, d.created_at, c.number
+      `select d.id, d.case_id, d.item, d.department, d.kind, d.attempts, d.last_error, d.created_at, c.number, c.procedure
        from casework.delivery d join casework.case_row c on c.region = d.region and c.id = d.case_id
        where d.region = $1 and c.region = $1 and d.state = 'dead' order by d.created_at limit 200`,
       [access.region],

@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { Department } from '@junheng/connector'
 import { caseDesk } from '../cases/case-desk.ts'
+import { caseLabels } from '../cases/case-labels.ts'
 import { problem } from '../problems/problem.ts'
 import { answers, guarded, guardedChange, jsonBody, officeApp, unkept } from '../sign-in/office-app.ts'
 import type { OfficeEnv } from '../sign-in/office.ts'
-import { Done, Id } from '../sign-in/schemas.ts'
+import { Done, Id, Words } from '../sign-in/schemas.ts'
 import { refuse, requireStaff, type StaffSession } from '../sign-in/session.ts'
 import type { Context } from 'hono'
 import { listDeadLetters, settleDeadLetter } from './dead-letters.ts'
@@ -21,6 +22,7 @@ const DeadLetters = z
         caseId: Id,
         number: text,
         item: text,
+        itemLabel: Words,
         department: text,
         kind: text,
         attempts: z.int(),
@@ -118,9 +120,13 @@ export function deliveryRoutes(): OpenAPIHono<OfficeEnv> {
   app.openapi(dead, async (c) => {
     const { casework, access } = caseDesk(c, await requireDataOfficer(c))
     const found = await listDeadLetters(casework, access)
-    const letters = found.map(({ case_id: caseId, last_error: lastError, created_at: createdAt, ...rest }) => {
-      return { ...rest, caseId, lastError, createdAt }
-    })
+    const procedures = casework.proceduresOf(access.region)
+    const letters = found.map(
+      ({ case_id: caseId, last_error: lastError, created_at: createdAt, procedure, ...rest }) => {
+        const { item } = caseLabels(procedures, { procedure, from: null, item: rest.item, unit: rest.department })
+        return { ...rest, itemLabel: item ?? { zh: rest.item, en: rest.item }, caseId, lastError, createdAt }
+      },
+    )
     return c.json({ letters }, 200, unkept)
   })
   app.openapi(settle, async (c) => {

@@ -2109,6 +2109,123 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/mother": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose birth staff may tell of in the demonstration: somebody who can be played; 404 anywhere else */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A synthetic person */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemoMother"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is nothing at this address (`not-found`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/messages": {
         parameters: {
             query?: never;
@@ -5405,6 +5522,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who else works for the units of one’s post, and in which offices: to hand over to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description People who fill a post today, and offices */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Colleagues"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/queue": {
         parameters: {
             query?: never;
@@ -5418,6 +5643,10 @@ export interface paths {
                 query?: {
                     /** @description One of the post’s units; absent: all of them */
                     unit?: string;
+                    /** @description Of one procedure; absent: of all */
+                    procedure?: string;
+                    /** @description Only what is past its last day */
+                    late?: "true" | "false";
                     /** @description `next` of the page before */
                     after?: string;
                     limit?: number;
@@ -11325,6 +11554,11 @@ export interface components {
                 what: components["schemas"]["Words"];
             }[];
         };
+        DemoMother: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+        };
         DemoMessages: {
             messages: {
                 at: string;
@@ -11648,15 +11882,31 @@ export interface components {
                 answeredAt: string | null;
             }[];
         };
+        Colleagues: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                title: components["schemas"]["Words"];
+            }[];
+            offices: {
+                /** Format: uuid */
+                id: string;
+                name: components["schemas"]["Words"];
+            }[];
+        };
         CaseQueue: {
             lines: {
                 /** Format: uuid */
                 caseId: string;
                 number: string;
                 procedure: string;
+                procedureLabel: components["schemas"]["Words"];
                 about: string | null;
                 item: string | null;
+                itemLabel: components["schemas"]["Words"] | null;
                 unit: string;
+                unitLabel: components["schemas"]["Words"];
                 what: string;
                 until: string | null;
                 late: boolean;
@@ -11670,20 +11920,46 @@ export interface components {
             }[];
             /** @description Send as `after` for the next page */
             next: string | null;
+            /** @description Units that the post works for */
+            units: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            /** @description In force today */
+            procedures: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
         };
         CaseOverview: {
             lines: {
                 unit: string;
+                unitLabel: components["schemas"]["Words"];
                 item: string | null;
+                itemLabel: components["schemas"]["Words"] | null;
+                procedureLabel: components["schemas"]["Words"];
                 waiting: number;
                 late: number;
                 longest: number;
             }[];
             pace: {
                 item: string;
+                itemLabel: components["schemas"]["Words"];
+                procedureLabel: components["schemas"]["Words"];
                 answered: number;
                 median: number;
                 slowest: number;
+                /** @description The term that binds the unit; null: no plan states one */
+                promised: {
+                    limit: number;
+                    /** @enum {string} */
+                    unit: "working-days" | "days" | "months";
+                    words: components["schemas"]["Words"];
+                    source: {
+                        document: string;
+                        clause: string;
+                    };
+                } | null;
             }[];
             cases: {
                 status: string;
@@ -11721,6 +11997,23 @@ export interface components {
                 unit: string;
                 label: components["schemas"]["Words"];
             };
+            /** @description The unit that looks, or `family` */
+            viewer: string;
+            pauses: {
+                id: string;
+                label: components["schemas"]["Words"];
+            }[];
+            /**
+             * @description Whether the child was lost, so that nobody is told anything cheerful
+             * @enum {string}
+             */
+            loss: "none" | "stillbirth" | "death";
+            /** @description Who of the family’s own township answers for it */
+            contact: {
+                name: string;
+                title: components["schemas"]["Words"];
+                unit: components["schemas"]["Words"];
+            } | null;
             form: {
                 /** @description To be sent back with a confirmation */
                 version: string;
@@ -11777,6 +12070,11 @@ export interface components {
                 produces: {
                     name: string;
                     label: components["schemas"]["Words"];
+                    type: {
+                        kind: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
                     value: boolean | number | string | null;
                 }[];
                 answer: {
@@ -11937,6 +12235,18 @@ export interface components {
                  * @example 2026-11-28
                  */
                 endedOn: string | null;
+                about: string | null;
+                /**
+                 * @description Whether the child was lost, so that nobody is told anything cheerful
+                 * @enum {string}
+                 */
+                loss: "none" | "stillbirth" | "death";
+                /** @description Fields that only the family can fill in, still empty */
+                toAnswer: number;
+                done: number;
+                needed: number;
+                /** @description Things that wait for the family */
+                yours: number;
             }[];
         };
         Confirmed: components["schemas"]["CaseActionTaken"] & {
@@ -12025,6 +12335,7 @@ export interface components {
                 caseId: string;
                 number: string;
                 item: string;
+                itemLabel: components["schemas"]["Words"];
                 department: string;
                 kind: string;
                 attempts: number;
