@@ -1,11 +1,13 @@
 /**
- * Writes apps/server/openapi.json from the server's routes, and from it the types of the web's client;
+ * Writes apps/server/openapi.json from the server's routes, and from it the types of the web's client; and
+ * apps/departments/openapi.json, what a department carries out;
  * `--check` only says whether both are current.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { describeDepartments } from '../apps/departments/src/index.ts'
 import { describeService } from '../apps/server/src/index.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -17,6 +19,7 @@ const { default: openapiTypes, astToString } = module.default.default === undefi
 const description = describeService()
 const files = [
   ['apps/server/openapi.json', `${JSON.stringify(description, null, 2)}\n`],
+  ['apps/departments/openapi.json', `${JSON.stringify(describeDepartments(), null, 2)}\n`],
   ['apps/web/src/api/openapi.d.ts', astToString(await openapiTypes(structuredClone(description)))],
 ]
 const stale = files.filter(([path, text]) => {

@@ -16,6 +16,25 @@ auth.two_factor (id uuid not null default gen_random_uuid(), secret text not nul
 auth.used_code (user_id uuid not null, digest text not null, used_at timestamp with time zone not null);
 auth.user (id uuid not null default gen_random_uuid(), name text not null, email text not null, email_verified boolean not null default false, image text, created_at timestamp with time zone not null default now(), updated_at timestamp with time zone not null default now(), username text, display_username text, two_factor_enabled boolean not null default false, kind text not null, region text collate "C" not null, phone_hash text, phone_masked text);
 auth.verification (id uuid not null default gen_random_uuid(), identifier text not null, value text not null, expires_at timestamp with time zone not null, created_at timestamp with time zone not null default now(), updated_at timestamp with time zone not null default now());
+casework.action (region text collate "C" not null, case_id uuid not null, seq integer not null, id text not null, kind text not null, item text, unit text not null, actor uuid not null, done_on date not null, recorded_at timestamp with time zone not null, body bytea not null);
+casework.answer_seen (region text collate "C" not null, id uuid not null, delivery uuid not null, case_id uuid not null, item text not null, sequence integer not null, outcome text not null, taken text not null, at timestamp with time zone not null);
+casework.birth_key (region text collate "C" not null, key bytea not null, case_id uuid not null, mother bytea not null);
+casework.case_row (region text collate "C" not null, id uuid not null, number text collate "C" not null, procedure text not null, version_from date, subject uuid, people text[] not null, township text collate "C", village text collate "C", office text, opened_on date not null, ended_on date, status text not null, seq integer not null, state bytea not null);
+casework.circuit (region text collate "C" not null, department text not null, failures integer not null, open_until timestamp with time zone);
+casework.counter (region text collate "C" not null, year integer not null, last integer not null);
+casework.delivery (region text collate "C" not null, id uuid not null, case_id uuid not null, case_seq integer not null, item text not null, department text not null, kind text not null, state text not null, attempts integer not null default 0, next_at timestamp with time zone, last_error text, reference text, created_at timestamp with time zone not null, sent_at timestamp with time zone, body bytea not null);
+casework.document (region text collate "C" not null, id uuid not null, case_id uuid not null, people text[] not null, item text, paper text, type text not null, bytes integer not null, sha256 bytea not null, uploaded_by uuid not null, uploaded_at timestamp with time zone not null, content bytea not null);
+casework.notice (region text collate "C" not null, id uuid not null, digest bytea not null, case_id uuid not null, actor uuid not null, at timestamp with time zone not null);
+casework.party (region text collate "C" not null, person uuid not null, case_id uuid not null, role text not null);
+casework.waiting (region text collate "C" not null, case_id uuid not null, position integer not null, item text, unit text not null, office text, officer text, township text collate "C", village text collate "C", what text not null, names text[] not null, until date, since date not null);
+payment.bank_answer (region text collate "C" not null, batch uuid not null, digest bytea not null, actor uuid not null, at timestamp with time zone not null, paid integer not null, returned integer not null);
+payment.batch (region text collate "C" not null, id uuid not null, number text collate "C" not null, state text not null, prepared_by uuid not null, prepared_on date not null, prepared_at timestamp with time zone not null, approved_by uuid, approved_on date, lines integer not null, total_fen bigint not null);
+payment.batch_line (region text collate "C" not null, batch uuid not null, line integer not null, claim uuid not null, people text[] not null, fen bigint not null, parts jsonb not null, state text not null, answered_on date, reason text, payee bytea not null);
+payment.claim (region text collate "C" not null, id uuid not null, benefit text collate "C" not null, subject uuid not null, period text collate "C" not null, applicant uuid, people text[] not null, township text collate "C", village text collate "C", origin text not null, birth_case uuid, opened_on date not null, decided text not null default 'no'::text, decisions integer not null default 0, asked_account boolean not null default false, due_fen bigint not null default 0, held_fen bigint not null default 0, on_way_fen bigint not null default 0, facts bytea not null);
+payment.counter (region text collate "C" not null, year integer not null, last integer not null);
+payment.decision (region text collate "C" not null, claim uuid not null, seq integer not null, id text not null, kind text not null, as_of date not null, rules text not null, rule_version text not null, deviates boolean not null, due jsonb not null, ground text, actor uuid not null, second uuid, people text[] not null, decided_at timestamp with time zone not null, basis bytea not null);
+payment.ledger (region text collate "C" not null, id uuid not null, claim uuid not null, people text[] not null, kind text not null, period text not null, fen bigint not null, batch uuid, line integer, moved_on date not null, actor uuid not null, recorded_at timestamp with time zone not null, words text);
+payment.offered (region text collate "C" not null, birth_case uuid not null, seq integer not null);
 register.action (region text collate "C" not null, id uuid not null, kind text not null, digest bytea not null, actor uuid not null, purpose text not null, case_id text, at timestamp with time zone not null, result jsonb not null);
 register.address_key (region text collate "C" not null, key text collate "C" not null, household uuid not null);
 register.fact (region text collate "C" not null, id uuid not null, subject uuid not null, kind text not null, object uuid, object_region text collate "C", value jsonb, valid daterange not null, recorded_at timestamp with time zone not null, source text not null, reference text, corrects uuid, reason text, action uuid not null);
@@ -75,6 +94,83 @@ auth.user: UNIQUE (email);
 auth.user: UNIQUE (phone_hash);
 auth.user: UNIQUE (username);
 auth.verification: PRIMARY KEY (id);
+casework.action: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
+casework.action: PRIMARY KEY (region, case_id, seq);
+casework.action: UNIQUE (region, case_id, id);
+casework.answer_seen: CHECK ((taken = ANY (ARRAY['applied'::text, 'noted'::text, 'stale'::text])));
+casework.answer_seen: PRIMARY KEY (region, id);
+casework.birth_key: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
+casework.birth_key: PRIMARY KEY (region, key);
+casework.case_row: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
+casework.case_row: CHECK ((seq > 0));
+casework.case_row: PRIMARY KEY (region, id);
+casework.case_row: UNIQUE (region, number);
+casework.circuit: PRIMARY KEY (region, department);
+casework.counter: PRIMARY KEY (region, year);
+casework.delivery: CHECK ((kind = ANY (ARRAY['deliver'::text, 'correct'::text, 'cancel'::text])));
+casework.delivery: CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'accepted'::text, 'done'::text, 'refused'::text, 'needs-more'::text, 'cancelled'::text, 'dead'::text])));
+casework.delivery: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
+casework.delivery: PRIMARY KEY (region, id);
+casework.document: CHECK ((bytes > 0));
+casework.document: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
+casework.document: PRIMARY KEY (region, id);
+casework.notice: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
+casework.notice: PRIMARY KEY (region, id);
+casework.party: CHECK ((role = ANY (ARRAY['mother'::text, 'father'::text, 'child'::text, 'guardian'::text, 'applicant'::text])));
+casework.party: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
+casework.party: PRIMARY KEY (region, person, case_id, role);
+casework.waiting: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
+casework.waiting: PRIMARY KEY (region, case_id, "position");
+payment.bank_answer: FOREIGN KEY (region, batch) REFERENCES payment.batch(region, id);
+payment.bank_answer: PRIMARY KEY (region, batch, digest);
+payment.batch: CHECK ((((state = 'approved'::text) = (approved_by IS NOT NULL)) AND ((approved_by IS NULL) = (approved_on IS NULL))));
+payment.batch: CHECK ((approved_by IS DISTINCT FROM prepared_by));
+payment.batch: CHECK ((lines > 0));
+payment.batch: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
+payment.batch: CHECK ((state = ANY (ARRAY['prepared'::text, 'approved'::text, 'given-up'::text])));
+payment.batch: CHECK ((total_fen > 0));
+payment.batch: PRIMARY KEY (region, id);
+payment.batch: UNIQUE (region, number);
+payment.batch_line: CHECK (((state = ANY (ARRAY['paid'::text, 'returned'::text])) = (answered_on IS NOT NULL)));
+payment.batch_line: CHECK ((fen > 0));
+payment.batch_line: CHECK ((line > 0));
+payment.batch_line: CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'returned'::text, 'given-up'::text])));
+payment.batch_line: FOREIGN KEY (region, batch) REFERENCES payment.batch(region, id);
+payment.batch_line: FOREIGN KEY (region, claim) REFERENCES payment.claim(region, id);
+payment.batch_line: PRIMARY KEY (region, batch, line);
+payment.claim: CHECK ((benefit ~ '^[a-z0-9-]{1,80}$'::text));
+payment.claim: CHECK ((decided = ANY (ARRAY['no'::text, 'proposed'::text, 'confirmed'::text, 'refused'::text])));
+payment.claim: CHECK ((due_fen >= 0));
+payment.claim: CHECK ((on_way_fen >= 0));
+payment.claim: CHECK ((origin = ANY (ARRAY['offer'::text, 'family'::text, 'officer'::text])));
+payment.claim: CHECK ((period ~ '^(once|[0-9]{4})$'::text));
+payment.claim: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
+payment.claim: FOREIGN KEY (region, id) REFERENCES casework.case_row(region, id);
+payment.claim: PRIMARY KEY (region, id);
+payment.claim: UNIQUE (region, benefit, subject, period);
+payment.counter: PRIMARY KEY (region, year);
+payment.decision: CHECK (((kind = ANY (ARRAY['checked'::text, 'proposed'::text, 'declined'::text])) OR (NOT deviates) OR (second IS NOT NULL)));
+payment.decision: CHECK ((kind = ANY (ARRAY['checked'::text, 'proposed'::text, 'declined'::text, 'confirmed'::text, 'refused'::text, 'recomputed'::text])));
+payment.decision: CHECK ((rules = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'incomplete'::text])));
+payment.decision: CHECK ((second IS DISTINCT FROM actor));
+payment.decision: CHECK ((seq > 0));
+payment.decision: FOREIGN KEY (region, claim) REFERENCES payment.claim(region, id);
+payment.decision: PRIMARY KEY (region, claim, seq);
+payment.decision: UNIQUE (region, claim, id);
+payment.ledger: CHECK (
+CASE kind
+    WHEN 'payment'::text THEN (fen > 0)
+    WHEN 'return'::text THEN true
+    ELSE (fen < 0)
+END);
+payment.ledger: CHECK ((((batch IS NULL) = (kind = 'repayment'::text)) AND ((batch IS NULL) = (line IS NULL))));
+payment.ledger: CHECK ((fen <> 0));
+payment.ledger: CHECK ((kind = ANY (ARRAY['payment'::text, 'set-off'::text, 'return'::text, 'repayment'::text])));
+payment.ledger: FOREIGN KEY (region, batch, line) REFERENCES payment.batch_line(region, batch, line);
+payment.ledger: FOREIGN KEY (region, claim) REFERENCES payment.claim(region, id);
+payment.ledger: PRIMARY KEY (region, id);
+payment.offered: FOREIGN KEY (region, birth_case) REFERENCES casework.case_row(region, id);
+payment.offered: PRIMARY KEY (region, birth_case);
 register.action: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
 register.action: PRIMARY KEY (region, id);
 register.address_key: PRIMARY KEY (region, key, household);
@@ -137,9 +233,20 @@ staff.unit: PRIMARY KEY (region, id);
 -- indexes
 CREATE INDEX account_by_user ON auth.account USING btree (user_id);
 CREATE INDEX address_key_by_household ON register.address_key USING btree (region, household);
+CREATE INDEX answer_seen_by_item ON casework.answer_seen USING btree (region, case_id, item);
+CREATE INDEX batch_by_day ON payment.batch USING btree (region, prepared_on DESC, number DESC);
+CREATE INDEX batch_line_by_claim ON payment.batch_line USING btree (region, claim);
 CREATE INDEX case_file_open ON access.case_file USING btree (region, post) WHERE (closed_on IS NULL);
+CREATE INDEX case_row_by_opening ON casework.case_row USING btree (region, opened_on, id);
+CREATE INDEX claim_by_day ON payment.claim USING btree (region, opened_on DESC, id);
+CREATE INDEX claim_to_pay ON payment.claim USING btree (region, id) WHERE ((decided = ANY (ARRAY['confirmed'::text, 'refused'::text])) AND (due_fen <> (held_fen + on_way_fen)));
 CREATE INDEX correction_request_by_person ON staff.correction_request USING btree (region, person);
 CREATE INDEX correction_request_open ON staff.correction_request USING btree (region, township) WHERE (answered_at IS NULL);
+CREATE INDEX delivery_by_department ON casework.delivery USING btree (region, department, created_at);
+CREATE INDEX delivery_by_item ON casework.delivery USING btree (region, case_id, item, case_seq);
+CREATE INDEX delivery_dead ON casework.delivery USING btree (region, created_at) WHERE (state = 'dead'::text);
+CREATE INDEX delivery_due ON casework.delivery USING btree (region, next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX document_by_case ON casework.document USING btree (region, case_id, uploaded_at);
 CREATE INDEX entry_by_actor ON audit.entry USING btree (region, actor, at);
 CREATE INDEX entry_by_subject ON audit.entry USING btree (region, subject, at) WHERE (subject IS NOT NULL);
 CREATE INDEX entry_by_time ON audit.entry USING btree (region, at);
@@ -148,9 +255,11 @@ CREATE INDEX fertility_fact_by_subject ON register.fertility_fact USING btree (r
 CREATE INDEX health_fact_by_subject ON register.health_fact USING btree (region, subject);
 CREATE INDEX holding_by_holder ON staff.holding USING btree (region, holder);
 CREATE INDEX holding_by_post ON staff.holding USING btree (region, post);
+CREATE INDEX ledger_by_claim ON payment.ledger USING btree (region, claim);
 CREATE INDEX number_key_by_person ON register.number_key USING btree (region, person);
 CREATE INDEX one_at_a_time ON staff.holding USING gist (region, post, role, valid);
 CREATE INDEX outbox_waiting ON register.outbox USING btree (region, created_at) WHERE (delivered_at IS NULL);
+CREATE INDEX party_by_case ON casework.party USING btree (region, case_id);
 CREATE INDEX person_by_given_name ON register.person USING btree (region, given_name);
 CREATE INDEX person_by_given_pinyin ON register.person USING btree (region, given_pinyin);
 CREATE INDEX person_by_initials ON register.person USING btree (region, initials);
@@ -164,14 +273,35 @@ CREATE INDEX tie_by_other ON register.tie USING btree (region, other);
 CREATE INDEX tie_by_person ON register.tie USING btree (region, person);
 CREATE INDEX two_factor_by_user ON auth.two_factor USING btree (user_id);
 CREATE INDEX verification_by_identifier ON auth.verification USING btree (identifier);
+CREATE INDEX waiting_by_day ON casework.waiting USING btree (region, until) WHERE (until IS NOT NULL);
+CREATE INDEX waiting_by_urgency ON casework.waiting USING btree (region, unit, COALESCE(until, '9999-12-31'::date), case_id, "position");
 CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id);
 CREATE UNIQUE INDEX account_provider_id_account_id_key ON auth.account USING btree (provider_id, account_id);
+CREATE UNIQUE INDEX action_pkey ON casework.action USING btree (region, case_id, seq);
 CREATE UNIQUE INDEX action_pkey ON register.action USING btree (region, id);
+CREATE UNIQUE INDEX action_region_case_id_id_key ON casework.action USING btree (region, case_id, id);
 CREATE UNIQUE INDEX address_key_pkey ON register.address_key USING btree (region, key, household);
+CREATE UNIQUE INDEX answer_seen_pkey ON casework.answer_seen USING btree (region, id);
+CREATE UNIQUE INDEX bank_answer_pkey ON payment.bank_answer USING btree (region, batch, digest);
+CREATE UNIQUE INDEX batch_line_pkey ON payment.batch_line USING btree (region, batch, line);
+CREATE UNIQUE INDEX batch_pkey ON payment.batch USING btree (region, id);
+CREATE UNIQUE INDEX batch_region_number_key ON payment.batch USING btree (region, number);
+CREATE UNIQUE INDEX birth_key_pkey ON casework.birth_key USING btree (region, key);
 CREATE UNIQUE INDEX break_glass_pkey ON access.break_glass USING btree (region, id);
 CREATE UNIQUE INDEX case_file_pkey ON access.case_file USING btree (region, case_id);
+CREATE UNIQUE INDEX case_row_pkey ON casework.case_row USING btree (region, id);
+CREATE UNIQUE INDEX case_row_region_number_key ON casework.case_row USING btree (region, number);
 CREATE UNIQUE INDEX chain_head_pkey ON audit.chain_head USING btree (region, chain);
+CREATE UNIQUE INDEX circuit_pkey ON casework.circuit USING btree (region, department);
+CREATE UNIQUE INDEX claim_pkey ON payment.claim USING btree (region, id);
+CREATE UNIQUE INDEX claim_region_benefit_subject_period_key ON payment.claim USING btree (region, benefit, subject, period);
 CREATE UNIQUE INDEX correction_request_pkey ON staff.correction_request USING btree (region, id);
+CREATE UNIQUE INDEX counter_pkey ON casework.counter USING btree (region, year);
+CREATE UNIQUE INDEX counter_pkey ON payment.counter USING btree (region, year);
+CREATE UNIQUE INDEX decision_pkey ON payment.decision USING btree (region, claim, seq);
+CREATE UNIQUE INDEX decision_region_claim_id_key ON payment.decision USING btree (region, claim, id);
+CREATE UNIQUE INDEX delivery_pkey ON casework.delivery USING btree (region, id);
+CREATE UNIQUE INDEX document_pkey ON casework.document USING btree (region, id);
 CREATE UNIQUE INDEX entry_pkey ON audit.entry USING btree (region, chain, seq);
 CREATE UNIQUE INDEX fact_corrected_once ON register.fact USING btree (region, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX fact_pkey ON register.fact USING btree (region, id);
@@ -183,9 +313,15 @@ CREATE UNIQUE INDEX health_fact_pkey ON register.health_fact USING btree (region
 CREATE UNIQUE INDEX holding_pkey ON staff.holding USING btree (region, id);
 CREATE UNIQUE INDEX household_pkey ON register.household USING btree (region, id);
 CREATE UNIQUE INDEX identity_number_pkey ON register.identity_number USING btree (hash);
+CREATE UNIQUE INDEX ledger_once ON payment.ledger USING btree (region, batch, line, period, ((kind = 'return'::text))) WHERE (batch IS NOT NULL);
+CREATE UNIQUE INDEX ledger_pkey ON payment.ledger USING btree (region, id);
+CREATE UNIQUE INDEX notice_pkey ON casework.notice USING btree (region, id);
 CREATE UNIQUE INDEX number_key_pkey ON register.number_key USING btree (region, kind, hash, person);
+CREATE UNIQUE INDEX offered_pkey ON payment.offered USING btree (region, birth_case);
+CREATE UNIQUE INDEX one_open_line ON payment.batch_line USING btree (region, claim) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX one_time_code_pkey ON auth.one_time_code USING btree (phone_hash);
 CREATE UNIQUE INDEX outbox_pkey ON register.outbox USING btree (region, id);
+CREATE UNIQUE INDEX party_pkey ON casework.party USING btree (region, person, case_id, role);
 CREATE UNIQUE INDEX person_pkey ON register.person USING btree (region, id);
 CREATE UNIQUE INDEX place_pkey ON staff.place USING btree (region, code);
 CREATE UNIQUE INDEX post_grant_by_holding ON access.post_grant USING btree (region, holding) WHERE (holding IS NOT NULL);
@@ -207,6 +343,7 @@ CREATE UNIQUE INDEX user_phone_hash_key ON auth."user" USING btree (phone_hash);
 CREATE UNIQUE INDEX user_pkey ON auth."user" USING btree (id);
 CREATE UNIQUE INDEX user_username_key ON auth."user" USING btree (username);
 CREATE UNIQUE INDEX verification_pkey ON auth.verification USING btree (id);
+CREATE UNIQUE INDEX waiting_pkey ON casework.waiting USING btree (region, case_id, "position");
 
 -- policies
 access.break_glass auditor for SELECT to junheng_auditor using (true) with check (as using);
@@ -216,6 +353,27 @@ access.resident of_region for SELECT to junheng_app using ((region = ANY (string
 audit.chain_head auditor for SELECT to junheng_auditor using (true) with check (as using);
 audit.entry auditor for SELECT to junheng_auditor using (true) with check (as using);
 audit.entry of_region for SELECT to junheng_app using ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text)))) with check (as using);
+casework.action guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((case_id)::text = current_setting('app.case_id'::text, true)))))) with check (as using);
+casework.answer_seen guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((case_id)::text = current_setting('app.case_id'::text, true)))))) with check (as using);
+casework.birth_key guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])))) with check (as using);
+casework.case_row guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text))))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
+casework.circuit guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])))) with check (as using);
+casework.counter guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])))) with check (as using);
+casework.delivery guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((case_id)::text = current_setting('app.case_id'::text, true)))))) with check (as using);
+casework.document guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
+casework.notice guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])))) with check (as using);
+casework.party guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((person)::text = current_setting('app.self'::text, true)))))) with check (as using);
+casework.waiting guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text))))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((case_id)::text = current_setting('app.case_id'::text, true)))))) with check (as using);
+payment.bank_answer guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
+payment.batch guard_give_up for UPDATE to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])) AND (state = 'prepared'::text))) with check ((state = 'given-up'::text));
+payment.batch guard_prepare for INSERT to junheng_app using (as inserted) with check (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])) AND ((prepared_by)::text = current_setting('app.actor'::text, true)) AND (state = 'prepared'::text)));
+payment.batch guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
+payment.batch_line guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
+payment.claim guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text))))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
+payment.counter guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
+payment.decision guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
+payment.ledger guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
+payment.offered guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
 register.action guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text))) with check (as using);
 register.action guard_write for INSERT to junheng_app using (as inserted) with check (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = ANY ('{registration,birth-service}'::text[])) AND ((actor)::text = current_setting('app.actor'::text, true)) AND (current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text)));
 register.address_key guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text) AND (current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text))) with check (as using);
@@ -270,6 +428,25 @@ DELETE, INSERT, SELECT, UPDATE on auth.two_factor to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.used_code to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.user to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.verification to junheng_app;
+INSERT, SELECT on casework.action to junheng_app;
+INSERT, SELECT on casework.answer_seen to junheng_app;
+INSERT, SELECT on casework.birth_key to junheng_app;
+INSERT, SELECT on casework.case_row to junheng_app;
+INSERT, SELECT, UPDATE on casework.circuit to junheng_app;
+INSERT, SELECT, UPDATE on casework.counter to junheng_app;
+INSERT, SELECT on casework.delivery to junheng_app;
+INSERT, SELECT on casework.document to junheng_app;
+INSERT, SELECT on casework.notice to junheng_app;
+INSERT, SELECT on casework.party to junheng_app;
+DELETE, INSERT, SELECT, UPDATE on casework.waiting to junheng_app;
+INSERT, SELECT on payment.bank_answer to junheng_app;
+INSERT, SELECT on payment.batch to junheng_app;
+INSERT, SELECT on payment.batch_line to junheng_app;
+INSERT, SELECT on payment.claim to junheng_app;
+INSERT, SELECT, UPDATE on payment.counter to junheng_app;
+INSERT, SELECT on payment.decision to junheng_app;
+INSERT, SELECT on payment.ledger to junheng_app;
+INSERT, SELECT, UPDATE on payment.offered to junheng_app;
 INSERT, SELECT on register.action to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on register.address_key to junheng_app;
 INSERT, SELECT on register.fact to junheng_app;
@@ -454,6 +631,38 @@ begin
     values (p_region, p_chain, v_seq, v_at, p_kind, p_actor, p_subject, p_purpose, p_case, v_body, v_hash);
   update audit.chain_head h set seq = v_seq, hash = v_hash where h.region = p_region and h.chain = p_chain;
   return v_seq;
+end $function$
+;
+CREATE OR REPLACE FUNCTION payment.approve(p_batch uuid, p_on date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  v_region text := current_setting('app.regions', true);
+  v_actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
+  v_post uuid := nullif(current_setting('app.post', true), '')::uuid;
+  v_batch payment.batch;
+begin
+  if not coalesce(staff.may(v_region, v_actor, 'approve-payments', v_post), false) then return 'not-granted'; end if;
+  select * into v_batch from payment.batch b where b.region = v_region and b.id = p_batch for update;
+  if v_batch.id is null then return 'no-such-batch'; end if;
+  if v_batch.state = 'approved' then
+    return case when v_batch.approved_by = v_actor then 'repeated' else 'already-approved' end;
+  end if;
+  if v_batch.state <> 'prepared' then return 'given-up'; end if;
+  if v_batch.prepared_by = v_actor then return 'same-person'; end if;
+  if p_on < v_batch.prepared_on then return 'before-prepared'; end if;
+  if not exists (select from payment.batch_line l where l.region = v_region and l.batch = p_batch and l.state = 'open'
+      having count(*) = v_batch.lines and sum(l.fen) = v_batch.total_fen) then
+    return 'total-differs';
+  end if;
+  update payment.batch b set state = 'approved', approved_by = v_actor, approved_on = p_on
+    where b.region = v_region and b.id = p_batch;
+  perform audit.append(v_region, 0, 'batch-approved', v_actor, null, 'casework', null,
+    jsonb_build_object('batch', p_batch, 'lines', v_batch.lines, 'fen', v_batch.total_fen));
+  return 'ok';
 end $function$
 ;
 CREATE OR REPLACE FUNCTION staff.appoint(p_id uuid, p_post uuid, p_holder uuid, p_role text, p_from date, p_to date)

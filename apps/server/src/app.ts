@@ -6,6 +6,7 @@ import { compress } from 'hono/compress'
 import { HTTPException } from 'hono/http-exception'
 import { requestId } from 'hono/request-id'
 import { coverageRoutes } from './coverage/routes.ts'
+import { documentLimitBytes } from './documents/document-types.ts'
 import { docsRoutes } from './docs/routes.ts'
 import { nullableReferences } from './docs/nullable-references.ts'
 import type { OpenApiDocument } from './docs/render.ts'
@@ -26,6 +27,9 @@ import { situationRoutes } from './situation/routes.ts'
 
 /** A situation of a large family is some two kilobytes. */
 const bodyLimitBytes = 64 * 1024
+
+/** Where papers of a case and files of the bank are uploaded. */
+const uploads = /^\/api\/((my\/)?cases\/[0-9a-f-]{36}\/documents|payments\/batches\/[0-9a-f-]{36}\/answer)$/
 
 /** The office that is not there yet: families' pages never need it. */
 const closed: OfficeDoor = { office: () => null, origin: () => null, behindProxy: false }
@@ -50,7 +54,9 @@ export function createApp({
   app.use(requestLog(log))
   app.use(security(styleHashes))
   app.use(compress())
-  app.use(bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => problem(c, 'body-too-large') }))
+  const small = bodyLimit({ maxSize: bodyLimitBytes, onError: (c) => problem(c, 'body-too-large') })
+  const large = bodyLimit({ maxSize: documentLimitBytes, onError: (c) => problem(c, 'document-too-large') })
+  app.use((c, next) => (uploads.test(c.req.path) ? large(c, next) : small(c, next)))
   guardOffice(app, door)
   const api = apiRoutes(library)
   app.route('/', api)
@@ -126,6 +132,8 @@ function describeApi(api: OpenAPIHono): OpenApiDocument {
       { name: 'staff', description: 'Posts, who fills them, and their work' },
       { name: 'log', description: 'The audit chain, refusals, emergencies' },
       { name: 'my', description: 'What residents see of themselves' },
+      { name: 'cases', description: 'Cases, births, documents and deliveries to departments' },
+      { name: 'departments', description: 'What departments call, signed after the Standard Webhooks specification' },
     ],
   })
   return nullableReferences(written)

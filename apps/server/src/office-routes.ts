@@ -1,6 +1,16 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { DomainError } from '@junheng/kernel'
 import { logRoutes } from './access-log/routes.ts'
+import { birthRoutes } from './births/birth-routes.ts'
+import { caseworkRoutes } from './cases/case-routes.ts'
+import { colleagueRoutes } from './cases/colleague-routes.ts'
+import { myCaseRoutes } from './cases/my-case-routes.ts'
+import { claimRoutes } from './claims/claim-routes.ts'
+import { myClaimRoutes } from './claims/my-claim-routes.ts'
+import { deliveryRoutes } from './departments/delivery-routes.ts'
+import { departmentRoutes } from './departments/department-routes.ts'
+import { documentRoutes } from './documents/document-routes.ts'
+import { paymentRoutes } from './payments/payment-routes.ts'
 import { myDataRoutes } from './my-data/routes.ts'
 import { caseRoutes } from './people/case-routes.ts'
 import { peopleRoutes } from './people/routes.ts'
@@ -32,6 +42,17 @@ export function officeRoutes(): readonly OpenAPIHono[] {
     workRoutes(),
     logRoutes(),
     myDataRoutes(),
+    // Before the cases, whose {id} would take the word for an id.
+    colleagueRoutes(),
+    caseworkRoutes(),
+    myCaseRoutes(),
+    birthRoutes(),
+    documentRoutes(),
+    deliveryRoutes(),
+    departmentRoutes(),
+    claimRoutes(),
+    myClaimRoutes(),
+    paymentRoutes(),
   ]
   // The office in their context is put there by guardOffice; the app that mounts them knows nothing of it.
   return routes as unknown as readonly OpenAPIHono[]

@@ -24,7 +24,17 @@ const registrars = (status: number) => ({
   'village-worker': status,
 })
 const workers = (status: number) => {
-  return { ...registrars(status), 'health-worker': status, 'police-registrar': status, 'school-clerk': status }
+  return {
+    ...registrars(status),
+    'health-worker': status,
+    'police-registrar': status,
+    'school-clerk': status,
+    'hospital-clerk': status,
+    'insurance-clerk': status,
+    'social-security-clerk': status,
+    'tax-clerk': status,
+    'data-officer': status,
+  }
 }
 const staff = (status: number) => ({ ...workers(status), administrator: status, reviewer: status })
 const unknown = randomUUID()

@@ -27,6 +27,7 @@ async function settings(changes: Partial<OfficeSettings> = {}): Promise<OfficeSe
     providers: [],
     messages: noMessages(),
     prepare: null,
+    cases: null,
     publicUrl: null,
     behindProxy: false,
     ...changes,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Log } from './edge/request-log.ts'
-import type { Library } from './places/library.ts'
+import { findPlaceOf, type Library } from './places/library.ts'
 import { openLibrary } from './places/service.ts'
 import { beginOffice, type OfficeSettings, type OpeningOffice } from './sign-in/open-office.ts'
 import { inlineStyleHashes, keep, readWebFiles } from './web/files.ts'
@@ -59,7 +59,13 @@ export async function startServer({
   await once(server, 'listening')
   const bound = (server.address() as AddressInfo).port
   const address = `http://${host === '0.0.0.0' ? 'localhost' : host}:${bound}/`
-  if (office !== null) opening = beginOffice(office, { address, log })
+  if (office !== null)
+    opening = beginOffice(office, {
+      address,
+      log,
+      proceduresOf: (region) => library.procedures?.get(region) ?? [],
+      placeOf: (region) => findPlaceOf(library, region),
+    })
   return {
     address,
     close: async () => {

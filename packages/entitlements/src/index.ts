@@ -5,6 +5,8 @@ export { entitlements } from './entitlements.ts'
 export type { EntitlementsInput } from './entitlements.ts'
 export { opens } from './opens/opens.ts'
 export type { Opening, OpensInput, StopEvent } from './opens/opens.ts'
+export { moneyDue, periodOf } from './money-due.ts'
+export type { DueMoney, MoneyDue, MoneyDueInput } from './money-due.ts'
 export { nextQuestions } from './next-questions.ts'
 export type { Question, QuestionsInput } from './next-questions.ts'
 export type {

@@ -52,8 +52,10 @@ export interface StatedValue {
 export interface StateFact {
   readonly kind: 'state-fact'
   readonly person: string
-  readonly attribute: 'name' | 'ethnicity' | 'phone' | 'residence' | 'health'
+  readonly attribute: 'name' | 'ethnicity' | 'identity-number' | 'phone' | 'residence' | 'health'
   readonly value: StatedValue
+  /** For an identity number: what it says of whoever bears it. */
+  readonly bearer: Pick<SealedIdentity, 'birthDate' | 'sex'> | null
   readonly from: Day
 }
 

@@ -1,6 +1,6 @@
 import { addYears, toDayNumber, type Day, type Words } from '@junheng/kernel'
 import { believed } from './believed.ts'
-import type { Action, CorrectFact, RecordTie, RegisterPerson, SealedNumber } from './command.ts'
+import type { Action, CorrectFact, RecordTie, RegisterPerson, SealedNumber, StateFact } from './command.ts'
 import type { Fact, FactKind, FactValue, Reference, ValidTime } from './fact.ts'
 import { placeValue } from './place.ts'
 import { problem, type Problem } from './problem.ts'
@@ -42,7 +42,7 @@ function check({ command, region }: Action, known: Known): readonly Problem[] {
       const person = findPerson(known, command.person)
       if (person === null) return [unknown('command.person')]
       return command.kind === 'state-fact'
-        ? notBefore('command.from', command.from, person.birthDate)
+        ? [...checkBearer(command, person), ...notBefore('command.from', command.from, person.birthDate)]
         : notBefore('command.on', command.on, person.birthDate)
     }
     case 'record-tie':
@@ -50,6 +50,24 @@ function check({ command, region }: Action, known: Known): readonly Problem[] {
     case 'correct-fact':
       return checkCorrection(command, known)
   }
+}
+
+/** A number given later must be of the person on file, who has none yet: another one is a correction. */
+function checkBearer({ attribute, bearer }: StateFact, person: Person): readonly Problem[] {
+  if (attribute !== 'identity-number') return []
+  if (person.identityNumber !== null) {
+    const text = {
+      zh: '已登记了身份证号；要改请更正原记录',
+      en: 'An identity number is registered already; correct that record instead',
+    }
+    return [problem('command.value', 'number-registered', text)]
+  }
+  const differs = bearer?.birthDate !== person.birthDate || (person.sex !== null && bearer.sex !== person.sex)
+  const text = {
+    zh: '身份证号里的出生日期或性别与登记的不一样',
+    en: 'The date of birth or sex in the identity number differs from the register',
+  }
+  return differs ? [problem('command.value', 'bearer-differs', text)] : []
 }
 
 function checkNewPerson(command: RegisterPerson, known: Known, region: string): readonly Problem[] {

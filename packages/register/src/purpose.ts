@@ -15,6 +15,7 @@ export type Purpose =
   | 'hiring'
   | 'appraisal'
   | 'promotion'
+  | 'casework'
 
 export interface PurposeRule {
   readonly purpose: Purpose
@@ -44,6 +45,7 @@ export const purposeRules: readonly PurposeRule[] = [
   forbidden('hiring', { zh: '招聘录用', en: 'hiring' }),
   forbidden('appraisal', { zh: '考核评优', en: 'appraisal' }),
   forbidden('promotion', { zh: '晋升', en: 'promotion' }),
+  rule('casework', { zh: '办件', en: 'working on cases' }, plain, false),
 ]
 
 export function findPurpose(name: string): PurposeRule | undefined {

@@ -80,12 +80,16 @@ const readers: Readonly<Record<Command['kind'], (reading: Reading) => Command>> 
   },
   'state-fact': (reading) => {
     const { fields, today } = reading
-    const attribute = settled(fields.one('attribute', ['name', 'ethnicity', 'phone', 'residence', 'health']))
+    const attribute = settled(
+      fields.one('attribute', ['name', 'ethnicity', 'identity-number', 'phone', 'residence', 'health']),
+    )
+    const identity = attribute === 'identity-number' ? readIdentity(reading, 'value') : null
     return {
       kind: 'state-fact',
       person: settled(fields.id('person')),
       attribute,
-      value: readValue(reading, attribute),
+      value: attribute === 'identity-number' ? statedNumber(identity) : readValue(reading, attribute),
+      bearer: identity === null ? null : { birthDate: identity.birthDate, sex: identity.sex },
       from: settled(fields.day('from', today)),
     }
   },

@@ -6,6 +6,7 @@ import { startEmbedded } from './embedded/start-embedded.ts'
 import { chooseHomeFolder } from './embedded/home-folder.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { setRolePasswords } from './roles.ts'
+import { prepareQueues } from './queues/prepare-queues.ts'
 import { readSecrets, type Secrets } from './secrets.ts'
 
 /** An open, migrated database. */
@@ -104,6 +105,7 @@ async function bringForward(owner: Address, secrets: Secrets): Promise<readonly 
   await client.connect()
   try {
     const applied = await migrate(client, await readMigrations())
+    await prepareQueues(client)
     await setRolePasswords(client, secrets)
     return applied
   } finally {

@@ -14,6 +14,8 @@ export interface Secrets {
   readonly sealing: string
   /** 32 bytes, base64: finds numbers again by their keyed hash (HMAC-SHA-256). */
   readonly finding: string
+  /** Keys shared with departments, base64, the newest first; absent: derived (see department-keys.ts). */
+  readonly departments?: Readonly<Record<string, readonly string[]>>
 }
 
 /** The secrets of a database home, made by chance the first time; readable by this user only. */

@@ -35,6 +35,32 @@ const whatStaffTry: Readonly<Record<string, Words>> = {
     en: 'Register households; asking for births is refused by the database and recorded',
   },
   'school-clerk': { zh: '招生核对；生育情况同样看不到', en: 'Check school entry; births stay closed here too' },
+  'hospital-clerk': {
+    zh: '报一个新生儿，看家庭确认后各部门依次办结',
+    en: 'Tell of a birth, and see the departments finish one after another',
+  },
+  'insurance-clerk': {
+    zh: '办参保；系统停了就在这里办',
+    en: 'Enrol in insurance, at the desk when the system is down',
+  },
+  'social-security-clerk': { zh: '办社保卡', en: 'Make social-security cards' },
+  'tax-clerk': { zh: '收居民医保费', en: 'Take premiums' },
+  'data-officer': {
+    zh: '让一个部门停机再恢复，处理死信，和部门对账',
+    en: 'Take a department down and back, settle dead letters, reconcile',
+  },
+  'benefit-officer': {
+    zh: '看规则的结论和依据，审核申领；更正后重新计算',
+    en: 'See what the rules say and why, confirm claims, compute them anew',
+  },
+  'cashier-preparer': {
+    zh: '制付款单、导入银行回单、对账到分；自己制的单自己不能批',
+    en: 'Prepare payments, take the bank’s answer, reconcile to the fen; never approve one’s own',
+  },
+  'cashier-approver': {
+    zh: '复核付款单，导出给银行',
+    en: 'Approve payments and export them for the bank',
+  },
   administrator: { zh: '设岗、配人、看空岗；看不到任何居民', en: 'Fill posts and see gaps; sees no resident at all' },
   reviewer: {
     zh: '查访问记录、看被拒绝的尝试、复核紧急查看',
@@ -47,8 +73,16 @@ const staffCards = [
   'county-officer',
   'township-worker',
   'village-worker',
+  'hospital-clerk',
   'health-worker',
   'police-registrar',
+  'insurance-clerk',
+  'social-security-clerk',
+  'tax-clerk',
+  'benefit-officer',
+  'cashier-preparer',
+  'cashier-approver',
+  'data-officer',
   'school-clerk',
   'administrator',
   'reviewer',
@@ -86,11 +120,12 @@ export async function readCards(client: ClientBase, place: DemoPlace): Promise<r
   const { region } = place
   const { rows: residents } = await client.query<{
     id: string
+    person: string
     name: string
     township: string
     village: string | null
   }>(
-    `select u.id, u.name, p.township, p.village from auth.user u
+    `select u.id, r.person, u.name, p.township, p.village from auth.user u
      join access.resident r on r.region = $1 and r.actor = u.id
      join register.person p on p.region = $1 and p.id = r.person where u.id = any ($2::uuid[])`,
     [region, residentCards.map(({ who }) => residentUser(place, who))],
@@ -133,7 +168,7 @@ export async function readCards(client: ClientBase, place: DemoPlace): Promise<r
     const found = residents.find(({ id }) => id === residentUser(place, who))
     return found === undefined
       ? []
-      : [{ id: `resident-${who}`, user: found.id, post: null, name: found.name, title, what }]
+      : [{ id: `resident-${who}`, user: found.id, person: found.person, post: null, name: found.name, title, what }]
   })
   return [...staff, ...people]
 }

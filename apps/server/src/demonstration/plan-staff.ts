@@ -37,7 +37,7 @@ export interface DemoStaff {
 }
 
 const countyUnits = [
-  { key: 'data', name: { zh: '数据与网络中心', en: 'Data centre' }, posts: ['administrator'] },
+  { key: 'data', name: { zh: '数据与网络中心', en: 'Data centre' }, posts: ['administrator', 'data-officer'] },
   {
     key: 'health',
     name: { zh: '卫生健康局人口家庭科', en: 'Health bureau, population and family' },
@@ -46,7 +46,7 @@ const countyUnits = [
   {
     key: 'hospital',
     name: { zh: '妇幼保健院', en: 'Maternal and child health hospital' },
-    posts: ['health-worker', 'health-worker'],
+    posts: ['health-worker', 'health-worker', 'hospital-clerk'],
   },
   {
     key: 'police',
@@ -54,7 +54,21 @@ const countyUnits = [
     posts: ['police-registrar'],
   },
   { key: 'school', name: { zh: '教育局招生办', en: 'Education bureau, school entry' }, posts: ['school-clerk'] },
+  { key: 'insurance', name: { zh: '医疗保障局', en: 'Medical insurance bureau' }, posts: ['insurance-clerk'] },
+  {
+    key: 'social-security',
+    name: { zh: '人力资源和社会保障局', en: 'Social security bureau' },
+    posts: ['social-security-clerk'],
+  },
+  { key: 'tax', name: { zh: '税务局', en: 'Tax bureau' }, posts: ['tax-clerk'] },
   { key: 'audit', name: { zh: '审计局', en: 'Audit bureau' }, posts: ['reviewer', 'reviewer'] },
+  {
+    key: 'benefits',
+    name: { zh: '卫生健康局待遇审核组', en: 'Health bureau, benefits' },
+    // Two: to decide otherwise than the rules say needs a second person.
+    posts: ['benefit-officer', 'benefit-officer'],
+  },
+  { key: 'finance', name: { zh: '财政局', en: 'Finance bureau' }, posts: ['cashier-preparer', 'cashier-approver'] },
 ] as const
 
 /** Every so many-th post of a kind is vacant, so that gaps show: one township in nine has nobody at all. */
@@ -95,7 +109,9 @@ export function planStaff(options: {
     const unit = { id: drawId(region, seed, 'unit', key), area: region, name }
     units.push(unit)
     kinds.forEach((kind, i) => {
-      open(unit, { kind, area: region, key: `${kind} ${i}`, filled: i + 1 !== vacant.countyOfficer })
+      const number = kinds.slice(0, i).filter((one) => one === kind).length
+      const filled = kind !== 'county-officer' || number + 1 !== vacant.countyOfficer
+      open(unit, { kind, area: region, key: `${kind} ${number}`, filled })
     })
   }
   places.townships.forEach((township, at) => {

@@ -7,6 +7,7 @@ import type { Demonstration } from '../sign-in/demonstration.ts'
 import { todayIn } from '../sign-in/today.ts'
 import { readCards, type DemoPlace } from './cards.ts'
 import { choosePlayed } from './choose-played.ts'
+import { demoRegion } from './demo-region.ts'
 import { drawId } from './draw-id.ts'
 import { leaveTraces } from './leave-traces.ts'
 import { peopleCommands, type DemoPeople } from './people.ts'
@@ -16,7 +17,7 @@ import { writeCases } from './write-cases.ts'
 import { writeResidents } from './write-residents.ts'
 import { writeStaff } from './write-staff.ts'
 
-const region = '421202'
+const region = demoRegion
 const county = { zh: '咸安区', en: 'Xian’an District' }
 const usualPersons = 20_000
 

@@ -14,7 +14,8 @@ export function sameOrigin(origin: () => string | null): MiddlewareHandler {
     const same = from === undefined ? site === 'same-origin' : isOwn(from, { own: origin(), url: c.req.url })
     if (!same || (site !== undefined && site !== 'same-origin')) return problem(c, 'cross-site')
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-    if (type !== 'application/json') return problem(c, 'unsupported-media-type')
+    // Neither can be sent by a plain form.
+    if (type !== 'application/json' && type !== 'application/octet-stream') return problem(c, 'unsupported-media-type')
     return next()
   }
 }

@@ -13,7 +13,9 @@ export function storable(): MiddlewareHandler {
     for (const [name, value] of Object.entries(c.req.query())) {
       if (!isStorable(value)) return problem(c, 'invalid-request', { errors: [unstorable(name)] })
     }
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') {
+    // A file is no text: read as such it would not stay what it is.
+    const isFile = c.req.header('content-type')?.toLowerCase().startsWith('application/octet-stream') ?? false
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isFile) {
       const wrong = findUnstorable(await c.req.text())
       if (wrong !== undefined) return problem(c, 'invalid-request', { errors: [wrong] })
     }

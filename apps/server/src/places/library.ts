@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Procedure } from '@junheng/casework'
 import { unionVocabulary, type Place, type Vocabulary } from '@junheng/entitlements'
 import { regionPath } from '@junheng/kernel/regions'
 import { encodeBody } from '../edge/encoding.ts'
@@ -17,13 +18,23 @@ export interface Library {
   readonly places: ReadonlyMap<string, StoredPlace>
   /** What a situation may say in any of them. */
   readonly vocabulary: Vocabulary
+  /** Every version of the procedures of a place, by its six-digit region; absent: none were read. */
+  readonly procedures?: ReadonlyMap<string, readonly Procedure[]>
 }
 
 /** Prepares every place once: its list entry, its JSON, its validator. Places with a plan of their own come first. */
-export async function makeLibrary(places: readonly Place[]): Promise<Library> {
+export async function makeLibrary(
+  places: readonly Place[],
+  procedures: ReadonlyMap<string, readonly Procedure[]> = new Map(),
+): Promise<Library> {
   const stored = await Promise.all(places.map(storePlace))
   stored.sort((a, b) => rank(a.place) - rank(b.place) || a.place.region - b.place.region)
-  return { places: new Map(stored.map((one) => [one.place.id, one])), vocabulary: unionVocabulary(places) }
+  return { places: new Map(stored.map((one) => [one.place.id, one])), vocabulary: unionVocabulary(places), procedures }
+}
+
+/** The place whose rules a county (six digits) answers by. */
+export function findPlaceOf({ places }: Library, region: string): Place | undefined {
+  return [...places.values()].find(({ place }) => String(place.region) === region)?.place
 }
 
 function rank(place: Place): number {

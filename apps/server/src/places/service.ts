@@ -1,4 +1,5 @@
 import { readPackFiles } from '@junheng/cli/pack-files'
+import type { Procedure } from '@junheng/casework'
 import { DomainError } from '@junheng/kernel'
 import { loadPacks, type Problem, resolvePlace } from '@junheng/packs'
 import type { Place } from '@junheng/entitlements'
@@ -13,12 +14,16 @@ export async function openLibrary(packsDir: string, log: Log): Promise<Library> 
   const { packs, problems } = loadPacks(await readPackFiles(packsDir))
   for (const found of problems) log({ message: describe(found) })
   const places: Place[] = []
+  const procedures = new Map<string, readonly Procedure[]>()
   for (const id of packs.keys()) {
     const resolved = resolvePlace(packs, id)
     if (resolved.place === null) {
       log({ message: `left out: ${id}` })
       for (const found of resolved.problems) log({ message: describe(found) })
-    } else places.push(resolved.place)
+    } else {
+      places.push(resolved.place)
+      procedures.set(String(resolved.place.region).padStart(6, '0'), resolved.procedures)
+    }
   }
   if (places.length === 0) {
     throw new DomainError('no-place', {
@@ -28,7 +33,7 @@ export async function openLibrary(packsDir: string, log: Log): Promise<Library> 
       },
     })
   }
-  return makeLibrary(places)
+  return makeLibrary(places, procedures)
 }
 
 function describe(found: Problem): string {

@@ -194,6 +194,131 @@ export const problemTypes = {
       en: 'The first start prepares the demonstration. Try again shortly; the families’ pages are not affected.',
     },
   },
+  'unknown-case': {
+    status: 404,
+    title: { zh: '没有这个案件', en: 'There is no such case' },
+    advice: {
+      zh: '编号不对，或不在您的范围内。两种情况都不作区分，这次查看已记录。',
+      en: 'The id is wrong or outside your area; which of the two is not said. The attempt was recorded.',
+    },
+  },
+  'invalid-case-action': {
+    status: 422,
+    title: { zh: '这一步现在办不了', en: 'This step cannot be taken now' },
+    advice: {
+      zh: '逐条看 errors：path 是位置，message 是原因和能做什么。什么都没有写入。',
+      en: 'See each entry of `errors`: path says where, message says why and what can be done. Nothing was written.',
+    },
+  },
+  'form-outdated': {
+    status: 409,
+    title: { zh: '表格已更新，请再看一遍', en: 'The form has changed; please look at it again' },
+    advice: {
+      zh: '您填写后表格改了。您填的内容没有丢：重新打开案件，核对后再确认一次。',
+      en: 'The form changed after you filled it in. What you typed is not lost: open the case again, check it and confirm.',
+    },
+  },
+  'invalid-notice': {
+    status: 422,
+    title: { zh: '出生通知里有问题', en: 'The birth notice has problems' },
+    advice: {
+      zh: '逐条看 errors：path 是位置，message 是原因。没有立案，也没有保存。',
+      en: 'See each entry of `errors`: path says where, message says why. No case was opened and nothing was kept.',
+    },
+  },
+  'notice-conflict': {
+    status: 409,
+    title: { zh: '与已有的出生通知矛盾', en: 'It contradicts a birth notice on file' },
+    advice: {
+      zh: '看 errors 里说的案件。核对后再发；确是原来那份错了，请牵头单位更正。',
+      en: 'See the case that `errors` names. Check and send again; if the one on file is wrong, ask the lead unit to correct it.',
+    },
+  },
+  'bad-signature': {
+    status: 401,
+    title: { zh: '签名不对', en: 'The signature is not right' },
+    advice: {
+      zh: '按 Standard Webhooks 用约定的密钥签名；时钟误差不超过 5 分钟。没有受理。',
+      en: 'Sign with the shared key as the Standard Webhooks specification says; clocks may differ by 5 minutes. Nothing was taken.',
+    },
+  },
+  'answer-conflict': {
+    status: 409,
+    title: { zh: '答复与案件对不上', en: 'The answer does not fit the case' },
+    advice: {
+      zh: 'errors 说明哪里对不上：没有这个任务、不是这个案件，或案件已结束。没有受理，不必重发。',
+      en: '`errors` says what does not fit: no such delivery, another case, or a case that has ended. Nothing was taken; do not send it again.',
+    },
+  },
+  'invalid-answer': {
+    status: 422,
+    title: { zh: '答复的内容有问题', en: 'The content of the answer has problems' },
+    advice: {
+      zh: '逐条看 errors，改正后用新的编号再发。什么都没有写入。',
+      en: 'See each entry of `errors`; correct it and send it under a new id. Nothing was written.',
+    },
+  },
+  'department-silent': {
+    status: 503,
+    title: { zh: '部门的系统没有回应', en: 'The department’s system does not answer' },
+    advice: {
+      zh: '对方系统停机或没有接通。任务都留着，会自动重发；过一会儿再对账。',
+      en: 'It is down or not connected. Every delivery is kept and sent again by itself; reconcile later.',
+    },
+  },
+  'document-too-large': {
+    status: 413,
+    title: { zh: '文件太大', en: 'The file is too large' },
+    advice: {
+      zh: '每个文件不超过 10 MB。手机照片可先压缩。',
+      en: 'A file has at most 10 MB; a photo can be made smaller first.',
+    },
+  },
+  'document-type': {
+    status: 415,
+    title: { zh: '文件类型不能用', en: 'This type of file is not taken' },
+    advice: {
+      zh: '只收 PDF、JPEG、PNG、WebP、HEIC，并且内容要与声明的类型一致。什么都没有保存。',
+      en: 'PDF, JPEG, PNG, WebP and HEIC are taken, and the content must be what it claims to be. Nothing was kept.',
+    },
+  },
+  'unknown-claim': {
+    status: 404,
+    title: { zh: '没有这笔申领', en: 'There is no such claim' },
+    advice: {
+      zh: '编号不对，或不在您的范围内。两种情况都不作区分，这次查看已记录。',
+      en: 'The id is wrong or outside your area; which of the two is not said. The attempt was recorded.',
+    },
+  },
+  'invalid-claim': {
+    status: 422,
+    title: { zh: '这笔申领现在办不了', en: 'The claim cannot be taken as it is' },
+    advice: {
+      zh: '逐条看 errors：path 是位置，message 是原因和能做什么。什么都没有写入。',
+      en: 'See each entry of `errors`: path says where, message says why and what can be done. Nothing was written.',
+    },
+  },
+  'unknown-batch': {
+    status: 404,
+    title: { zh: '没有这一批付款', en: 'There is no such batch of payments' },
+    advice: { zh: '编号不对，或不是本县的。', en: 'The id is wrong, or it is another county’s.' },
+  },
+  'invalid-batch': {
+    status: 422,
+    title: { zh: '这一批付款现在办不了', en: 'The batch cannot be taken as it is' },
+    advice: {
+      zh: '看 errors 里的原因。什么都没有写入，没有钱发出。',
+      en: 'See the reason in `errors`. Nothing was written and no money moved.',
+    },
+  },
+  'invalid-bank-file': {
+    status: 422,
+    title: { zh: '银行回单有问题', en: 'The bank’s file has problems' },
+    advice: {
+      zh: '逐条看 errors，哪一行、为什么。整份都没有导入；改正或向银行重取后再导入。',
+      en: 'Each entry of `errors` names the row and why. Nothing of the file was taken; correct it or ask the bank for it again.',
+    },
+  },
   internal: {
     status: 500,
     title: { zh: '我们这边出了错', en: 'Something broke on our side' },

@@ -43,7 +43,7 @@ export async function act(options: ActOptions): Promise<Outcome> {
   const digest = findingHash(secrets, 'action', canonicalJson(input))
   try {
     return await againAfterCollision(() =>
-      withAccess(options.register, { access, births: true }, (tx) => write(tx, { ...options, action, digest })),
+      withAccess(options.register, { access, births: true }, (tx) => actInside(tx, { ...options, action, digest })),
     )
   } catch (error) {
     // Somebody of that id is there and stays unseen, or is to be written where this access may not.
@@ -52,9 +52,10 @@ export async function act(options: ActOptions): Promise<Outcome> {
   }
 }
 
-type Writing = ActOptions & { readonly action: Action; readonly digest: string }
+type Writing = Pick<ActOptions, 'access' | 'now'> & { readonly action: Action; readonly digest: string }
 
-async function write(tx: Transaction, writing: Writing): Promise<Outcome> {
+/** As `act`, inside a transaction that has begun with this access: what it decides stands or falls with the rest of it. */
+export async function actInside(tx: Transaction, writing: Writing): Promise<Outcome> {
   const { action, access, digest, now } = writing
   const { region, id, command } = action
   const earlier = await answerAgain(tx, writing)

@@ -3,9 +3,10 @@ import { problem } from '../problems/problem.ts'
 import { auditSignIn } from './audit.ts'
 import { callAuth, endEarlierSession } from './call-auth.ts'
 import { readerOf } from './database.ts'
-import { answers, jsonBody, officeApp, open, openChange, unkept } from './office-app.ts'
+import { answers, guarded, jsonBody, officeApp, open, openChange, unkept } from './office-app.ts'
 import type { OfficeEnv } from './office.ts'
-import { DemoCards, DemoMessages, DemoSignIn, Next } from './schemas.ts'
+import { DemoCards, DemoMessages, DemoMother, DemoSignIn, Next } from './schemas.ts'
+import { requireStaff } from './session.ts'
 
 const cards = createRoute({
   method: 'get',
@@ -30,6 +31,14 @@ const messages = createRoute({
   tags: ['session'],
   summary: 'Messages that would have been sent; 404 where they are',
   responses: answers(DemoMessages, { summary: 'The last ones, newest first', problems: [...open, 'not-found'] }),
+})
+
+const mother = createRoute({
+  method: 'get',
+  path: '/api/demo/mother',
+  tags: ['session'],
+  summary: 'Whose birth staff may tell of in the demonstration: somebody who can be played; 404 anywhere else',
+  responses: answers(DemoMother, { summary: 'A synthetic person', problems: [...guarded, 'not-found'] }),
 })
 
 export function demoRoutes(): OpenAPIHono<OfficeEnv> {
@@ -62,6 +71,12 @@ export function demoRoutes(): OpenAPIHono<OfficeEnv> {
     if (user === undefined) throw new Error('the card names nobody')
     await auditSignIn(db, { region: user.region, kind: 'signed-in', actor: found.user, detail: { method: 'demo' } })
     return c.json({ next: 'done' as const }, 200, unkept)
+  })
+  app.openapi(mother, async (c) => {
+    await requireStaff(c)
+    const found = c.get('office').demonstration?.cards.find(({ id }) => id === 'resident-mother')
+    if (found?.person === undefined) return problem(c, 'not-found')
+    return c.json({ person: found.person, name: found.name }, 200, unkept)
   })
   app.openapi(messages, (c) => {
     const { shown } = c.get('office').messages

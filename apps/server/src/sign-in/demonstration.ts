@@ -8,6 +8,8 @@ export interface DemoCard {
   /** The post acted from; null for a resident. */
   readonly post: string | null
   readonly name: string
+  /** Of a resident: their id in the register. */
+  readonly person?: string
   readonly title: Words
   /** What can be tried as them. */
   readonly what: Words

@@ -5,6 +5,8 @@ import { openAuthPool, type Address } from '../database/connect.ts'
 import type { Watch } from '../database/statements.ts'
 import type { Secrets } from '../database/secrets.ts'
 import { makeAuth, type IdentityProvider } from './auth.ts'
+import type { CaseService } from '../cases/case-service.ts'
+import type { ClaimService } from '../claims/claim-service.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
@@ -26,6 +28,8 @@ export interface MakeOfficeOptions {
   readonly requestsPerUser?: number
   /** Sees every statement about a county: tests. */
   readonly watch?: Watch
+  readonly cases?: CaseService | null
+  readonly claims?: ClaimService | null
   readonly now?: () => Temporal.Instant
   readonly newCode?: () => string
 }
@@ -46,6 +50,8 @@ export function makeOffice(options: MakeOfficeOptions): {
     providers: providers.map(({ id }) => id),
     demonstration,
     perUser: new RateLimiterMemory({ points: options.requestsPerUser ?? usualRequests, duration: 60 }),
+    cases: options.cases ?? null,
+    claims: options.claims ?? null,
     now: options.now ?? (() => Temporal.Now.instant()),
     newCode: options.newCode ?? (() => String(randomInt(1_000_000)).padStart(6, '0')),
   }

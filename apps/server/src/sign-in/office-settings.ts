@@ -1,3 +1,5 @@
+import { Department } from '@junheng/connector'
+import { demoRegion } from '../demonstration/demo-region.ts'
 import type { IdentityProvider } from './auth.ts'
 import { gatewayMessages, noMessages, visibleMessages } from './messages.ts'
 import type { OfficeSettings } from './open-office.ts'
@@ -24,9 +26,24 @@ export function readOfficeSettings(
           : noMessages()
         : gatewayMessages({ url: gateway, token: environment['JUNHENG_SMS_TOKEN'] ?? '' }),
     prepare: shown ? prepare : null,
+    cases: casesOf(environment, shown),
     publicUrl: environment['PUBLIC_URL'] ?? null,
     behindProxy: environment['JUNHENG_PROXY'] === '1',
   }
+}
+
+/** Cases of the demonstration's county with simulated departments; elsewhere of the counties that JUNHENG_CASES lists. */
+function casesOf(environment: Environment, shown: boolean): OfficeSettings['cases'] {
+  if (shown) return { regions: [demoRegion], departments: {}, simulate: true }
+  const regions = (environment['JUNHENG_CASES'] ?? '').split(',').filter((region) => /^[1-9]\d{5}$/.test(region))
+  if (regions.length === 0) return null
+  const departments = Object.fromEntries(
+    Department.options.flatMap((name) => {
+      const address = environment[`JUNHENG_${name.toUpperCase().replaceAll('-', '_')}_URL`]
+      return address === undefined || address === '' ? [] : [[name, address.replace(/\/$/, '')]]
+    }),
+  )
+  return { regions, departments, simulate: false }
 }
 
 function isLoopback(host: string): boolean {

@@ -3,6 +3,8 @@ import type { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Secrets } from '../database/secrets.ts'
 import type { Register } from '../register/access.ts'
 import type { Auth } from './auth.ts'
+import type { CaseService } from '../cases/case-service.ts'
+import type { ClaimService } from '../claims/claim-service.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { Messages } from './messages.ts'
 
@@ -19,6 +21,10 @@ export interface Office {
   readonly demonstration: Demonstration | null
   /** Requests a minute of one user. */
   readonly perUser: RateLimiterMemory
+  /** Work on cases; null where this service keeps none. */
+  readonly cases: CaseService | null
+  /** Claims and payments; null where this service keeps no cases. */
+  readonly claims: ClaimService | null
   readonly now: () => Temporal.Instant
   /** Six figures by chance. */
   readonly newCode: () => string

@@ -1,6 +1,9 @@
 import { openDatabase, type Database, type OpenOptions } from '../database/open-database.ts'
 import { openPool } from '../database/connect.ts'
 import type { Log } from '../edge/request-log.ts'
+import { openCases, type CaseSettings } from '../cases/open-cases.ts'
+import type { ClaimService } from '../claims/claim-service.ts'
+import { startOffering } from '../claims/start-offering.ts'
 import type { IdentityProvider } from './auth.ts'
 import type { Demonstration } from './demonstration.ts'
 import { makeOffice } from './make-office.ts'
@@ -17,6 +20,8 @@ export interface OfficeSettings {
   /** Public address, where it is not the one listened at. */
   readonly publicUrl: string | null
   readonly behindProxy: boolean
+  /** Work on cases; null: this service keeps none. Simulated departments start with the demonstration only. */
+  readonly cases: Omit<CaseSettings, 'proceduresOf'> | null
 }
 
 /** An office that opens while the service answers already. */
@@ -25,14 +30,22 @@ export interface OpeningOffice {
   readonly close: () => Promise<void>
 }
 
+/** What the office answers by: where it is, and the packs. */
+interface Surroundings {
+  readonly address: string
+  readonly log: Log
+  readonly proceduresOf: CaseSettings['proceduresOf']
+  readonly placeOf: ClaimService['placeOf']
+}
+
 /** Opens the database in the background. A failure is logged in both languages; families' pages go on without. */
 export function beginOffice(
   settings: OfficeSettings,
-  { address, log }: { readonly address: string; readonly log: Log },
+  { address, log, proceduresOf, placeOf }: Surroundings,
 ): OpeningOffice {
   let office: Office | null = null
   let closing = false
-  const opened = open(settings, address).then(
+  const opened = open(settings, { address, log, proceduresOf, placeOf }).then(
     (there) => {
       if (!closing) office = there.office
       return there.close
@@ -55,11 +68,28 @@ export function beginOffice(
   }
 }
 
-async function open(settings: OfficeSettings, address: string) {
+async function open(settings: OfficeSettings, { address, log, proceduresOf, placeOf }: Surroundings) {
   const database = await openDatabase(settings.database)
   try {
     await sweep(database)
     const demonstration = settings.prepare === null ? null : await settings.prepare(database)
+    const cases =
+      settings.cases === null
+        ? null
+        : await openCases(database, {
+            settings: { ...settings.cases, proceduresOf },
+            address,
+            // The stack names code, never data.
+            onError: (error) => log({ message: `cases: ${stackOf(error)}` }),
+          })
+    const claims = cases === null ? null : { casework: cases.service.casework, placeOf }
+    const offering =
+      claims === null || settings.cases === null
+        ? null
+        : startOffering(claims, {
+            regions: settings.cases.regions,
+            onError: (error) => log({ message: `claims: ${stackOf(error)}` }),
+          })
     const auditor = openPool(database.addresses.auditor, { max: 1 })
     const { office, close } = makeOffice({
       app: database.app,
@@ -70,10 +100,14 @@ async function open(settings: OfficeSettings, address: string) {
       providers: settings.providers,
       messages: settings.messages,
       demonstration,
+      cases: cases?.service ?? null,
+      claims,
     })
     return {
       office,
       close: async () => {
+        await offering?.stop()
+        await cases?.close()
         await Promise.all([close(), auditor.end()])
         await database.close()
       },
@@ -89,4 +123,9 @@ async function sweep({ app }: Database): Promise<void> {
   for (const table of ['session', 'verification', 'one_time_code']) {
     await app.query(`delete from auth.${table} where expires_at < now()`)
   }
+}
+
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  return `${error.name} ${(error.stack ?? '').split('\n').slice(1, 4).join(' ').trim()}`
 }

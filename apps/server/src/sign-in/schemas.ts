@@ -91,6 +91,8 @@ export const DemoCards = z
   })
   .openapi('DemoCards')
 export const DemoSignIn = z.strictObject({ card: z.string().min(1).max(60) })
+export const DemoMother = z.object({ person: Id, name: z.string() }).openapi('DemoMother')
+
 export const DemoMessages = z
   .object({ messages: z.array(z.object({ at: z.string(), to: z.string(), text: z.string() })) })
   .openapi('DemoMessages')

@@ -14,6 +14,7 @@ import type { IdentityProvider } from '../sign-in/auth.ts'
 import { addStaffUser } from '../staff/add-user.ts'
 import { readerOf } from '../sign-in/database.ts'
 import type { OfficeDoor } from '../sign-in/door.ts'
+import type { CaseService } from '../cases/case-service.ts'
 import { Browser } from './browser.ts'
 
 export const origin = 'http://localhost'
@@ -33,6 +34,11 @@ export const roles = [
   'police-registrar',
   'school-clerk',
   'reviewer',
+  'hospital-clerk',
+  'insurance-clerk',
+  'social-security-clerk',
+  'tax-clerk',
+  'data-officer',
   'resident',
 ] as const
 export type Role = (typeof roles)[number]
@@ -73,6 +79,10 @@ export interface SceneOptions {
   readonly demo?: boolean
   readonly requestsPerUser?: number
   readonly watch?: Watch
+  /** Opens work on cases over the scene's database. */
+  readonly cases?: (
+    database: TestDatabase,
+  ) => Promise<{ readonly service: CaseService; readonly close: () => Promise<void> }>
 }
 
 /** A county with one post of each kind, somebody in each, and a family, in a fresh database. */
@@ -82,6 +92,7 @@ export function officeScene({
   demo = true,
   requestsPerUser = 1_000_000,
   watch = () => undefined,
+  cases,
 }: SceneOptions = {}): () => Scene {
   const database = testDatabase()
   let made: Scene | undefined
@@ -93,6 +104,7 @@ export function officeScene({
       demo,
       requestsPerUser,
       watch,
+      cases,
     })
     made = built.scene
     close = built.close
@@ -112,12 +124,14 @@ async function build(
     demo,
     requestsPerUser,
     watch,
+    cases,
   }: {
     limits: OfficeDoor['limits']
     providers: readonly IdentityProvider[]
     demo: boolean
     requestsPerUser: number
     watch: Watch
+    cases: SceneOptions['cases'] | undefined
   },
 ) {
   const people = await family(database)
@@ -132,6 +146,7 @@ async function build(
     title: { zh: role, en: role },
     what: { zh: role, en: role },
   }))
+  const work = await cases?.(database)
   const { office, close } = makeOffice({
     app: database.app,
     auditor: database.auditor,
@@ -143,6 +158,7 @@ async function build(
     demonstration: demo ? { cards } : null,
     requestsPerUser,
     watch,
+    cases: work?.service ?? null,
   })
   await linkResident(database, { user: users.resident, person: people.mother })
   const app = createApp({
@@ -162,7 +178,7 @@ async function build(
     return browser
   }
   const scene: Scene = { database, office, app, logged, users, posts, vacantPost, people, as, visitor }
-  return { scene, close }
+  return { scene, close: async () => void (await Promise.all([close(), work?.close()])) }
 }
 
 /** A mother with a child in the village, and a man of another township. */

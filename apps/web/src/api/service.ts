@@ -11,7 +11,8 @@ service.use({
   onRequest: ({ request }) => {
     request.headers.set('accept-language', document.documentElement.lang)
     // What changes something is JSON, also where there is nothing to say: no plain form of another site can send it.
-    if (request.method !== 'GET') request.headers.set('content-type', 'application/json')
+    const bytes = request.headers.get('content-type') === 'application/octet-stream'
+    if (request.method !== 'GET' && !bytes) request.headers.set('content-type', 'application/json')
   },
 })
 

@@ -15,6 +15,13 @@ import '../design/desk.css'
 import '../design/forms.css'
 import './desk.css'
 
+const QueuePage = lazy(async () => ({ default: (await import('../cases/queue/queue-page.tsx')).QueuePage }))
+const CasePage = lazy(async () => ({ default: (await import('../cases/case/case-page.tsx')).CasePage }))
+const OverviewPage = lazy(async () => ({ default: (await import('../cases/overview/overview-page.tsx')).OverviewPage }))
+const NoticePage = lazy(async () => ({ default: (await import('../births/notice-page.tsx')).NoticePage }))
+const DeliveriesPage = lazy(async () => ({
+  default: (await import('../deliveries/deliveries-page.tsx')).DeliveriesPage,
+}))
 const PeoplePage = lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage }))
 const PersonPage = lazy(async () => ({ default: (await import('../people/person-page.tsx')).PersonPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('../people/register-page.tsx')).RegisterPage }))
@@ -61,6 +68,33 @@ function Pages() {
     <Switch>
       <Route path="/desk">
         <HomePage />
+      </Route>
+      <Route path="/desk/cases">
+        <Allowed page="cases">
+          <QueuePage />
+        </Allowed>
+      </Route>
+      <Route path="/desk/cases/:id">
+        {({ id }) => (
+          <Allowed page="cases">
+            <CasePage id={id} key={id} />
+          </Allowed>
+        )}
+      </Route>
+      <Route path="/desk/births">
+        <Allowed page="births">
+          <NoticePage />
+        </Allowed>
+      </Route>
+      <Route path="/desk/overview">
+        <Allowed page="overview">
+          <OverviewPage />
+        </Allowed>
+      </Route>
+      <Route path="/desk/deliveries">
+        <Allowed page="deliveries">
+          <DeliveriesPage />
+        </Allowed>
       </Route>
       <Route path="/desk/people">
         <Allowed page="people">

@@ -1,7 +1,9 @@
 import { useRef } from 'react'
+import { Link } from 'wouter'
 import { usePageTitle } from '../design/use-page-title.ts'
 import { useStaff } from '../sign-in/session.tsx'
 import { SearchForm } from '../people/search-form.tsx'
+import { deskPages, mayOpen, pageAddress, worksOnCases } from './pages-of-post.ts'
 import { useDeskWords } from './use-desk-words.ts'
 import { useSlashKey } from './use-slash-key.ts'
 import { WorkList } from './work-list.tsx'
@@ -52,9 +54,29 @@ export function HomePage() {
             </div>
           )}
         </dl>
-        {post.purposes.length === 0 ? null : <SearchForm box={box} />}
+        {mayOpen(post, 'people') ? <SearchForm box={box} /> : null}
       </header>
-      <WorkList />
+      {mayOpen(post, 'people') || !worksOnCases(post) ? <WorkList /> : <OwnPages />}
     </div>
+  )
+}
+
+/** For a post that knows cases only: the way to its pages, in place of people and their register. */
+function OwnPages() {
+  const { words } = useDeskWords()
+  const { post } = useStaff()
+  if (post === null) return null
+  return (
+    <ul className="row">
+      {deskPages
+        .filter((page) => mayOpen(post, page))
+        .map((page) => (
+          <li key={page}>
+            <Link className="choice fit" href={pageAddress[page]}>
+              {words[page]}
+            </Link>
+          </li>
+        ))}
+    </ul>
   )
 }

@@ -1,10 +1,25 @@
 import type { Post } from '../api/register-types.ts'
 
 /** Pages beyond the home, in the order of the bar. */
-export const deskPages = ['people', 'posts', 'log', 'refusals', 'breakGlass', 'users'] as const
+export const deskPages = [
+  'cases',
+  'births',
+  'overview',
+  'deliveries',
+  'people',
+  'posts',
+  'log',
+  'refusals',
+  'breakGlass',
+  'users',
+] as const
 export type DeskPage = (typeof deskPages)[number]
 
 export const pageAddress: Readonly<Record<DeskPage, string>> = {
+  cases: '/desk/cases',
+  births: '/desk/births',
+  overview: '/desk/overview',
+  deliveries: '/desk/deliveries',
   people: '/desk/people',
   posts: '/desk/posts',
   log: '/desk/log',
@@ -17,7 +32,15 @@ export const pageAddress: Readonly<Record<DeskPage, string>> = {
 export function mayOpen(post: Post, page: DeskPage): boolean {
   switch (page) {
     case 'people':
-      return post.purposes.length > 0
+      return post.purposes.some(({ purpose }) => purpose !== 'casework')
+    case 'cases':
+      return worksOnCases(post) && post.kind !== 'data-officer'
+    case 'births':
+      return tellsOfBirths.has(post.kind)
+    case 'overview':
+      return overseesCases.has(post.kind)
+    case 'deliveries':
+      return post.kind === 'data-officer'
     case 'posts':
       return post.abilities.includes('see-posts')
     case 'log':
@@ -30,3 +53,11 @@ export function mayOpen(post: Post, page: DeskPage): boolean {
       return post.abilities.includes('manage-staff')
   }
 }
+
+/** Whether cases are what the post is there for. */
+export function worksOnCases(post: Post): boolean {
+  return post.purposes.some(({ purpose }) => purpose === 'casework')
+}
+
+const tellsOfBirths: ReadonlySet<string> = new Set(['hospital-clerk', 'health-worker', 'county-officer'])
+const overseesCases: ReadonlySet<string> = new Set(['county-officer', 'data-officer'])

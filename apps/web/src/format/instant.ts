@@ -28,6 +28,11 @@ export function shortInstant(instant: string): string {
   return `${day} ${time}`
 }
 
+/** The day in China of an instant, ISO. */
+export function dayInChina(instant: string): string {
+  return inChina(instant).day
+}
+
 /** `09:05` alone. */
 export function clockText(instant: string): string {
   return inChina(instant).time

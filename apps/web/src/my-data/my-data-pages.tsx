@@ -1,10 +1,11 @@
-import { useRef } from 'react'
-import { Link } from 'wouter'
+import { lazy, Suspense, useRef } from 'react'
+import { Link, Route, Switch } from 'wouter'
 import { LanguageButton } from '../design/language-button.tsx'
 import { useFocusOnNavigation } from '../design/use-focus-on-navigation.ts'
 import { usePageTitle } from '../design/use-page-title.ts'
 import { useWords } from '../messages/language.tsx'
 import { ExpiredDialog } from '../sign-in/expired-dialog.tsx'
+import { MyCasesList } from '../my-cases/my-cases-list.tsx'
 import { SessionProvider, useSession } from '../sign-in/session.tsx'
 import { SignOutButton } from '../sign-in/sign-out-button.tsx'
 import { MyRecordPage } from './my-record-page.tsx'
@@ -14,13 +15,14 @@ import { useMyDataWords } from './use-my-data-words.ts'
 import '../design/forms.css'
 import './my-data.css'
 
+const MyCasePage = lazy(async () => ({ default: (await import('../my-cases/my-case-page.tsx')).MyCasePage }))
+
 /** A resident's own page, in the families' look: phone first. */
 export function MyDataPages() {
   const { t } = useWords()
   const { words } = useMyDataWords()
   const main = useRef<HTMLElement>(null)
   useFocusOnNavigation(main)
-  usePageTitle(words.title)
   return (
     <>
       <a className="skip-link no-print" href="#main">
@@ -51,23 +53,40 @@ export function MyDataPages() {
 }
 
 function Mine() {
+  const { t } = useWords()
   const { session } = useSession()
-  const { words } = useMyDataWords()
-  if (!session.signedIn)
-    return (
-      <div className="stack narrow">
-        <h1>{words.title}</h1>
-        <p className="lead">{words.lead}</p>
-        <PhoneSignIn />
-      </div>
-    )
+  if (!session.signedIn) return <SignedOut />
   if (session.kind === 'staff') return <StaffAtMine />
   return (
     <>
-      <MyRecordPage />
+      <Switch>
+        <Route path="/me/cases/:id">
+          {({ id }) => (
+            <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
+              <MyCasePage id={id} key={id} />
+            </Suspense>
+          )}
+        </Route>
+        <Route>
+          <MyCasesList />
+          <MyRecordPage />
+        </Route>
+      </Switch>
       <p className="my-foot">
         <SignOutButton />
       </p>
     </>
+  )
+}
+
+function SignedOut() {
+  const { words } = useMyDataWords()
+  usePageTitle(words.title)
+  return (
+    <div className="stack narrow">
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      <PhoneSignIn />
+    </div>
   )
 }

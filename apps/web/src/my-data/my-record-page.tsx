@@ -1,5 +1,6 @@
 import { useAnswer } from '../api/use-answer.ts'
 import { Asked } from '../design/asked.tsx'
+import { usePageTitle } from '../design/use-page-title.ts'
 import { instantText } from '../format/instant.ts'
 import { fetchMyReadings, fetchMyRecord, fetchMyRequests } from './calls.ts'
 import { MyFacts } from './my-facts.tsx'
@@ -10,6 +11,7 @@ import { useMyDataWords } from './use-my-data-words.ts'
 /** What is on file, and who looked at it. */
 export function MyRecordPage() {
   const { words, language } = useMyDataWords()
+  usePageTitle(words.title)
   const record = useAnswer(fetchMyRecord)
   const readings = useAnswer(fetchMyReadings)
   const requests = useAnswer(fetchMyRequests)

@@ -144,6 +144,223 @@ export interface Tables {
     readonly created_at: string
     readonly updated_at: string
   }
+  readonly 'casework.action': {
+    readonly region: string
+    readonly case_id: string
+    readonly seq: number
+    readonly id: string
+    readonly kind: string
+    readonly item: string | null
+    readonly unit: string
+    readonly actor: string
+    readonly done_on: string
+    readonly recorded_at: string
+    readonly body: Buffer
+  }
+  readonly 'casework.answer_seen': {
+    readonly region: string
+    readonly id: string
+    readonly delivery: string
+    readonly case_id: string
+    readonly item: string
+    readonly sequence: number
+    readonly outcome: string
+    readonly taken: string
+    readonly at: string
+  }
+  readonly 'casework.birth_key': {
+    readonly region: string
+    readonly key: Buffer
+    readonly case_id: string
+    readonly mother: Buffer
+  }
+  readonly 'casework.case_row': {
+    readonly region: string
+    readonly id: string
+    readonly number: string
+    readonly procedure: string
+    readonly version_from: string | null
+    readonly subject: string | null
+    readonly people: readonly string[]
+    readonly township: string | null
+    readonly village: string | null
+    readonly office: string | null
+    readonly opened_on: string
+    readonly ended_on: string | null
+    readonly status: string
+    readonly seq: number
+    readonly state: Buffer
+  }
+  readonly 'casework.circuit': {
+    readonly region: string
+    readonly department: string
+    readonly failures: number
+    readonly open_until: string | null
+  }
+  readonly 'casework.counter': {
+    readonly region: string
+    readonly year: number
+    readonly last: number
+  }
+  readonly 'casework.delivery': {
+    readonly region: string
+    readonly id: string
+    readonly case_id: string
+    readonly case_seq: number
+    readonly item: string
+    readonly department: string
+    readonly kind: string
+    readonly state: string
+    readonly attempts: number
+    readonly next_at: string | null
+    readonly last_error: string | null
+    readonly reference: string | null
+    readonly created_at: string
+    readonly sent_at: string | null
+    readonly body: Buffer
+  }
+  readonly 'casework.document': {
+    readonly region: string
+    readonly id: string
+    readonly case_id: string
+    readonly people: readonly string[]
+    readonly item: string | null
+    readonly paper: string | null
+    readonly type: string
+    readonly bytes: number
+    readonly sha256: Buffer
+    readonly uploaded_by: string
+    readonly uploaded_at: string
+    readonly content: Buffer
+  }
+  readonly 'casework.notice': {
+    readonly region: string
+    readonly id: string
+    readonly digest: Buffer
+    readonly case_id: string
+    readonly actor: string
+    readonly at: string
+  }
+  readonly 'casework.party': {
+    readonly region: string
+    readonly person: string
+    readonly case_id: string
+    readonly role: string
+  }
+  readonly 'casework.waiting': {
+    readonly region: string
+    readonly case_id: string
+    readonly position: number
+    readonly item: string | null
+    readonly unit: string
+    readonly office: string | null
+    readonly officer: string | null
+    readonly township: string | null
+    readonly village: string | null
+    readonly what: string
+    readonly names: readonly string[]
+    readonly until: string | null
+    readonly since: string
+  }
+  readonly 'payment.bank_answer': {
+    readonly region: string
+    readonly batch: string
+    readonly digest: Buffer
+    readonly actor: string
+    readonly at: string
+    readonly paid: number
+    readonly returned: number
+  }
+  readonly 'payment.batch': {
+    readonly region: string
+    readonly id: string
+    readonly number: string
+    readonly state: string
+    readonly prepared_by: string
+    readonly prepared_on: string
+    readonly prepared_at: string
+    readonly approved_by: string | null
+    readonly approved_on: string | null
+    readonly lines: number
+    readonly total_fen: number
+  }
+  readonly 'payment.batch_line': {
+    readonly region: string
+    readonly batch: string
+    readonly line: number
+    readonly claim: string
+    readonly people: readonly string[]
+    readonly fen: number
+    readonly parts: unknown
+    readonly state: string
+    readonly answered_on: string | null
+    readonly reason: string | null
+    readonly payee: Buffer
+  }
+  readonly 'payment.claim': {
+    readonly region: string
+    readonly id: string
+    readonly benefit: string
+    readonly subject: string
+    readonly period: string
+    readonly applicant: string | null
+    readonly people: readonly string[]
+    readonly township: string | null
+    readonly village: string | null
+    readonly origin: string
+    readonly birth_case: string | null
+    readonly opened_on: string
+    readonly decided: string
+    readonly decisions: number
+    readonly asked_account: boolean
+    readonly due_fen: number
+    readonly held_fen: number
+    readonly on_way_fen: number
+    readonly facts: Buffer
+  }
+  readonly 'payment.counter': {
+    readonly region: string
+    readonly year: number
+    readonly last: number
+  }
+  readonly 'payment.decision': {
+    readonly region: string
+    readonly claim: string
+    readonly seq: number
+    readonly id: string
+    readonly kind: string
+    readonly as_of: string
+    readonly rules: string
+    readonly rule_version: string
+    readonly deviates: boolean
+    readonly due: unknown
+    readonly ground: string | null
+    readonly actor: string
+    readonly second: string | null
+    readonly people: readonly string[]
+    readonly decided_at: string
+    readonly basis: Buffer
+  }
+  readonly 'payment.ledger': {
+    readonly region: string
+    readonly id: string
+    readonly claim: string
+    readonly people: readonly string[]
+    readonly kind: string
+    readonly period: string
+    readonly fen: number
+    readonly batch: string | null
+    readonly line: number | null
+    readonly moved_on: string
+    readonly actor: string
+    readonly recorded_at: string
+    readonly words: string | null
+  }
+  readonly 'payment.offered': {
+    readonly region: string
+    readonly birth_case: string
+    readonly seq: number
+  }
   readonly 'register.action': {
     readonly region: string
     readonly id: string

@@ -62,7 +62,7 @@ export async function listTables(client: ClientBase): Promise<readonly string[]>
   const { rows } = await client.query<{ name: string }>(
     `with recursive tables as (
        select c.oid, n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('access', 'audit', 'auth', 'register', 'staff') and c.relkind = 'r'
+       where n.nspname in ('access', 'audit', 'auth', 'casework', 'payment', 'register', 'staff') and c.relkind = 'r'
      ), depths as (
        select oid, 0 as depth from tables
        union

@@ -31,7 +31,7 @@ export async function describeColumns(client: pg.ClientBase): Promise<readonly C
   return rows
 }
 
-const ours = `n.nspname in ('audit', 'access', 'auth', 'register', 'staff')`
+const ours = `n.nspname in ('audit', 'access', 'auth', 'casework', 'payment', 'register', 'staff')`
 
 const questions: readonly { readonly title: string; readonly sql: string }[] = [
   {
@@ -63,7 +63,7 @@ const questions: readonly { readonly title: string; readonly sql: string }[] = [
     title: 'policies',
     sql: `select format('%s.%s %s for %s to %s using (%s) with check (%s);', schemaname, tablename, policyname, cmd,
         array_to_string(roles, ', '), coalesce(qual, 'as inserted'), coalesce(with_check, 'as using')) as line
-      from pg_policies n where n.schemaname in ('audit', 'access', 'auth', 'register', 'staff') order by 1`,
+      from pg_policies n where n.schemaname in ('audit', 'access', 'auth', 'casework', 'payment', 'register', 'staff') order by 1`,
   },
   {
     title: 'tables without row-level security',
@@ -75,7 +75,7 @@ const questions: readonly { readonly title: string; readonly sql: string }[] = [
     sql: `select format('%s on %s.%s to %s;', string_agg(privilege_type, ', ' order by privilege_type), table_schema,
         table_name, grantee) as line
       from information_schema.role_table_grants
-      where table_schema in ('audit', 'access', 'auth', 'register', 'staff') and grantee in ('junheng_app', 'junheng_auditor', 'PUBLIC')
+      where table_schema in ('audit', 'access', 'auth', 'casework', 'payment', 'register', 'staff') and grantee in ('junheng_app', 'junheng_auditor', 'PUBLIC')
       group by table_schema, table_name, grantee order by table_schema, table_name, grantee`,
   },
   {

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { addressOf, openPool, type Address } from '../connect.ts'
 import { startTemporary } from '../embedded/start-embedded.ts'
 import { migrate, readMigrations } from '../migrate.ts'
+import { prepareQueues } from '../queues/prepare-queues.ts'
 import { setRolePasswords } from '../roles.ts'
 import { readSecrets, type Secrets } from '../secrets.ts'
 
@@ -26,6 +27,7 @@ export default async function startServer(project: TestProject): Promise<() => P
   const pool = openPool({ ...owner, database: template }, { max: 1 })
   const client = await pool.connect()
   await migrate(client, await readMigrations())
+  await prepareQueues(client)
   await setRolePasswords(client, secrets)
   client.release()
   await pool.end()

@@ -1,8 +1,13 @@
 import type { Post, PurposeOffered } from '../../api/register-types.ts'
 
-/** What a post may search and read for. An emergency is asked for on a person's page, with its reason. */
+const elsewhere: ReadonlySet<string> = new Set(['emergency', 'data-subject', 'casework'])
+
+/**
+ * What a post may search and read for. An emergency is asked for on a person's page, with its reason; cases have pages of
+ * their own.
+ */
 export function offeredForReading(post: Post): readonly PurposeOffered[] {
-  return post.purposes.filter(({ purpose }) => purpose !== 'emergency' && purpose !== 'data-subject')
+  return post.purposes.filter(({ purpose }) => !elsewhere.has(purpose))
 }
 
 /** Whether everything that the purpose demands has been chosen. */

@@ -1,0 +1,86 @@
+import type { Answer, Delivery, Department as Name, Receipt } from '@junheng/connector'
+import { sound, type Faults } from './faults.ts'
+import { Ledger, type Entry } from './ledger.ts'
+import { outputsOf } from './outputs.ts'
+import { planAnswers, reasonOf, type AnswerFault, type PlannedAnswer } from './plan-answers.ts'
+
+/** What a simulated department is given: clock, chance, timers and the way back. */
+export interface Powers {
+  /** An instant in ISO 8601. */
+  readonly now: () => string
+  /** 0 ≤ r < 1. */
+  readonly random: () => number
+  readonly newId: () => string
+  /** Runs something later; whoever stops the department stops it too. */
+  readonly later: (milliseconds: number, work: () => void) => void
+  /** Brings an answer to us, signed (or not), again until it is taken. */
+  readonly send: (answer: Answer, options: { readonly forged: boolean }) => void
+}
+
+export type Taken = { readonly receipt: Receipt; readonly again: boolean }
+
+/** One simulated department: keeps what it was sent, works on it, and answers as its faults let it. */
+export class Department {
+  readonly name: Name
+  readonly ledger: Ledger
+  faults: Faults = sound
+  readonly #powers: Powers
+
+  constructor(name: Name, powers: Powers) {
+    this.name = name
+    this.ledger = new Ledger(name)
+    this.#powers = powers
+  }
+
+  /** Takes a delivery; the same one again changes nothing and gets the same receipt. */
+  take(delivery: Delivery): Taken {
+    const known = this.ledger.find(delivery.id)
+    if (known !== undefined) return { receipt: receiptOf(known), again: true }
+    const entry = this.ledger.add(delivery, this.#powers.now())
+    if (delivery.kind === 'cancel') {
+      this.ledger.cancel(delivery, this.#powers.now())
+      this.#plan(entry, { outcome: 'cancelled', afterMs: 0, times: 1, fault: null })
+    } else {
+      for (const planned of planAnswers(this.faults, this.#powers.random)) this.#plan(entry, planned)
+    }
+    return { receipt: receiptOf(entry), again: false }
+  }
+
+  #plan(entry: Entry, planned: PlannedAnswer): void {
+    this.#powers.later(planned.afterMs, () => {
+      if (entry.cancelled) return
+      const answer = this.#answer(entry, planned)
+      if (planned.fault === null) {
+        const state = planned.outcome === 'accepted' && entry.state !== 'received' ? entry.state : planned.outcome
+        Object.assign(entry, { state, at: answer.at })
+      }
+      for (let time = 0; time < planned.times; time++) {
+        this.#powers.send(answer, { forged: planned.fault === 'forged' })
+      }
+    })
+  }
+
+  #answer({ delivery, serial }: Entry, { outcome, fault }: PlannedAnswer): Answer {
+    const right: Answer = {
+      id: this.#powers.newId(),
+      department: this.name,
+      delivery: delivery.id,
+      case: delivery.case,
+      item: delivery.item,
+      sequence: fault === null ? this.ledger.nextSequence(delivery) : 1,
+      outcome,
+      outputs: outcome === 'done' ? outputsOf(delivery, serial, (name) => this.ledger.count(name)) : {},
+      reason: reasonOf(outcome),
+      at: this.#powers.now(),
+    }
+    return fault === null ? right : { ...right, ...this.#spoilt(fault) }
+  }
+
+  #spoilt(fault: AnswerFault): Partial<Answer> {
+    return fault === 'foreign-case' ? { case: this.#powers.newId() } : fault === 'nothing-given' ? { outputs: {} } : {}
+  }
+}
+
+function receiptOf({ delivery, reference, receivedAt }: Entry): Receipt {
+  return { delivery: delivery.id, reference, receivedAt }
+}

@@ -1,0 +1,5 @@
+export { describeDepartments } from './app.ts'
+export { Department } from './department.ts'
+export { Faults, sound } from './faults.ts'
+export { startDepartments } from './start-departments.ts'
+export type { RunningDepartment } from './start-departments.ts'

@@ -1,0 +1,71 @@
+import type { Action, Answer, Problem, Procedure } from '@junheng/casework'
+import { getDay } from '@junheng/kernel'
+import { readAction } from '@junheng/register'
+import type { Transaction } from '../database/statements.ts'
+import type { Access } from '../register/access.ts'
+import { actInside } from '../register/act.ts'
+import { canonicalJson } from '../register/canonical-json.ts'
+import { newId } from '../register/new-id.ts'
+import { findingHash, makeSeal } from '../register/sealing.ts'
+import type { CaseChange } from './record-case.ts'
+import { chineseDay, type Casework } from './casework.ts'
+import { OutcomeRefused } from './outcome-refused.ts'
+import { outcomeCommands, registerLearns } from './outcome-commands.ts'
+import { programAccess } from './programs.ts'
+
+/**
+ * What the register learns from the answers of a change: a newborn's name, an identity number, a household. Done as the
+ * program, whose right to it the database checks anew, and last of all: the settings of the transaction are then its.
+ */
+export async function recordOutcomes(tx: Transaction, casework: Casework, change: CaseChange): Promise<void> {
+  const done = change.actions.filter(isDone).filter(registerLearns)
+  if (done.length === 0 || change.row.subject === null || !namesPerson(change.procedure)) return
+  const { region, id: caseId } = change.row
+  const access = programAccess(region, { purpose: 'birth-service', caseId })
+  await beginAs(tx, access)
+  for (const answer of done) {
+    for (const command of await outcomeCommands(tx, { change, answer })) {
+      await act(tx, casework, { access, command, change, answer })
+    }
+  }
+}
+
+function isDone(action: Action): action is Answer {
+  return action.kind === 'answer' && action.result === 'done'
+}
+
+/** Only a procedure about a child makes somebody known to the register. */
+function namesPerson({ subject }: Procedure): boolean {
+  return subject === 'child'
+}
+
+async function beginAs(tx: Transaction, { actor, purpose, caseId }: Access): Promise<void> {
+  await tx.query(
+    `select set_config('app.actor', $1, true), set_config('app.purpose', $2, true), set_config('app.case_id', $3, true),
+       set_config('app.townships', '*', true), set_config('app.villages', '*', true), set_config('app.post', '', true),
+       set_config('app.fields', '', true)`,
+    [actor, purpose, caseId],
+  )
+  const [row] = await tx.query<{ begin: string }>(`select access.begin('{}') as begin`)
+  if (row?.begin !== 'ok') throw new Error(`the program may not write to the register: ${row?.begin ?? ''}`)
+}
+
+async function act(
+  tx: Transaction,
+  casework: Casework,
+  { access, command, change, answer }: { access: Access; command: object; change: CaseChange; answer: Answer },
+): Promise<void> {
+  const { now, row } = change
+  const reference = `${row.number} ${answer.item}`.slice(0, 100)
+  const input = { id: newId(now), region: row.region, source: { kind: 'department', reference }, command }
+  const read = readAction(input, { today: getDay(chineseDay(now)), seal: makeSeal(casework.secrets) })
+  if (!read.ok) throw new OutcomeRefused(read.problems.map(asOutput))
+  const digest = findingHash(casework.secrets, 'action', canonicalJson(input))
+  const outcome = await actInside(tx, { access, action: read.action, digest, now })
+  if (!outcome.ok) throw new OutcomeRefused(outcome.problems.map(asOutput))
+}
+
+/** The register complains of its own command; the answer's sender knows only what it gave. */
+function asOutput({ path, code, message }: Problem): Problem {
+  return { path: path.replace(/^command/, 'outputs'), code, message }
+}

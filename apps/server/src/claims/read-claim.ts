@@ -1,0 +1,162 @@
+import type { Place } from '@junheng/entitlements'
+import { withAccess, type Access } from '../register/access.ts'
+import { auditRead } from '../register/audit-read.ts'
+import { findCase, type KeptCase } from '../cases/case-rows.ts'
+import { loadMovements, settle, type LedgerRow, type LineRow } from '../payments/moved.ts'
+import type { ClaimService } from './claim-service.ts'
+import { findClaim, inForce, loadDecisions, type Decision, type KeptClaim } from './claim-rows.ts'
+import { askAbout } from './decide-claim.ts'
+import { labelOf } from './list-claims.ts'
+import type { RulesSay } from './rules-say.ts'
+import { stageSql, stageWords, type Stage } from './stages.ts'
+
+/**
+ * One claim as one page: what the rules say today and why, what was decided on what, what was paid, what is still to pay or
+ * to come back. Undefined where this access sees none of that id; either way the reading is on the chain.
+ */
+export async function readClaim(
+  service: ClaimService,
+  { access, claimId, on }: { readonly access: Access; readonly claimId: string; readonly on: string },
+) {
+  const { casework } = service
+  const { region } = access
+  const read = await withAccess(casework.register, { access, births: true }, async (tx) => {
+    const claim = await findClaim(tx, casework, { region, id: claimId })
+    const subject = claim?.row.subject ?? null
+    const kind = claim === undefined ? 'read-missing' : 'read-claim'
+    auditRead(tx, { access, kind, subject, detail: { claim: claimId } })
+    const kept = claim === undefined ? undefined : await findCase(tx, casework, { region, caseId: claimId })
+    if (claim === undefined || kept === undefined) return undefined
+    const [row] = await tx.query<{ stage: Stage; name: string | null }>(
+      `select ${stageSql} as stage, r.name from payment.claim p
+       join casework.case_row c on c.region = p.region and c.id = p.id
+       left join register.person r on r.region = p.region and r.id = p.subject
+       where p.region = $1 and c.region = $1 and p.id = $2`,
+      [region, claimId],
+    )
+    return {
+      claim,
+      kept,
+      stage: row?.stage ?? 'ended',
+      name: row?.name ?? null,
+      decisions: await loadDecisions(tx, casework, { region, id: claimId }),
+      movements: await loadMovements(tx, { region, claims: [claimId] }),
+      ledger: await tx.query<LedgerRow>(
+        'select * from payment.ledger where region = $1 and claim = $2 order by moved_on, recorded_at, period',
+        [region, claimId],
+      ),
+      lines: await tx.query<LineRow & { readonly number: string }>(
+        `select l.*, b.number from payment.batch_line l left join payment.batch b on b.region = l.region and b.id = l.batch
+         where l.region = $1 and l.claim = $2 and l.state <> 'given-up' order by l.batch`,
+        [region, claimId],
+      ),
+    }
+  })
+  if (read === undefined) return undefined
+  const { claim, decisions } = read
+  const asked = await askAbout(service, claim, on)
+  const due = inForce(decisions)?.due ?? []
+  const settlement = settle({ claim: claimId, asOf: on, due, movements: read.movements })
+  return {
+    id: claimId,
+    number: read.kept.row.number,
+    benefit: { id: claim.row.benefit, label: labelOf(service, region, claim.row.benefit) },
+    about: { id: claim.row.subject, name: read.name },
+    period: claim.row.period,
+    origin: claim.row.origin,
+    openedOn: claim.row.opened_on,
+    stage: read.stage,
+    stageWords: stageWords[read.stage],
+    account: accountOf(read.kept),
+    asksAccount: claim.row.asked_account,
+    rules: asked.ok ? rulesOf(asked.said, service.placeOf(region)) : null,
+    problems: asked.ok ? [] : asked.problems,
+    /** Money that the rules give today differs from what was decided: to be computed anew. */
+    outdated: asked.ok && isOutdated(claim, { decisions, said: asked.said }),
+    money: {
+      dueFen: settlement.dueFen,
+      heldFen: claim.row.held_fen,
+      onWayFen: claim.row.on_way_fen,
+      toPayFen: settlement.toPayFen,
+      toRecoverFen: settlement.toRecoverFen,
+      lines: settlement.lines,
+    },
+    decisions: decisions.map(decisionOf),
+    movements: read.ledger.map(({ kind, period, fen, moved_on: movedOn, words }) => ({
+      kind,
+      period,
+      fen,
+      on: movedOn,
+      words,
+    })),
+    payments: read.lines.map(({ number, line, fen, state, answered_on: answeredOn, reason }) => ({
+      batch: number,
+      line,
+      fen,
+      state,
+      on: answeredOn,
+      reason,
+    })),
+  }
+}
+
+function rulesOf({ answer, asOf, due, limitFen, unsettled, facts }: RulesSay, place: Place | undefined) {
+  const labels = new Map(place?.facts.map(({ name, label }) => [name, label]))
+  return {
+    asOf,
+    status: answer.status,
+    statusLabel: answer.statusLabel,
+    amountText: answer.amountText,
+    reason: answer.reason,
+    source: answer.source,
+    conditions: answer.conditions.map(({ id, status, sentence, source }) => ({ id, status, sentence, source })),
+    missing: answer.missing.map(({ fact, label, question }) => ({ fact, label, question })),
+    due,
+    limitFen,
+    unsettled: unsettled === null ? null : { kind: unsettled.kind, on: unsettled.on as string },
+    facts: Object.entries(facts).map(([fact, { value, source }]) => ({
+      fact,
+      label: labels.get(fact) ?? { zh: fact, en: fact },
+      value,
+      source,
+    })),
+  }
+}
+
+function decisionOf({ basis, ...decision }: Decision) {
+  const { answer } = basis.said
+  const { seq, kind, asOf, rules, ruleVersion, deviates, due, ground, actor, second, decidedAt } = decision
+  return {
+    seq,
+    kind,
+    asOf,
+    rules,
+    ruleVersion,
+    deviates,
+    due,
+    ground,
+    actor,
+    second,
+    decidedAt,
+    reason: basis.reason,
+    because: answer.reason,
+    source: answer.source,
+  }
+}
+
+/** Where the money goes, with all but the end of the number hidden. */
+function accountOf({ state: { facts } }: KeptCase) {
+  const [account, holder, bank] = ['account', 'accountHolder', 'accountBank'].map((name) => facts[`household.${name}`])
+  return typeof account === 'string' && typeof holder === 'string'
+    ? { holder, bank: typeof bank === 'string' ? bank : null, number: `****${account.slice(-4)}` }
+    : null
+}
+
+function isOutdated(
+  { row }: KeptClaim,
+  { decisions, said }: { readonly decisions: readonly Decision[]; readonly said: RulesSay },
+): boolean {
+  const last = inForce(decisions)
+  if (row.decided !== 'confirmed' || last === undefined || last.deviates || said.limitFen !== null) return false
+  return JSON.stringify(last.due) !== JSON.stringify(said.due) || said.answer.status === 'incomplete'
+}

@@ -1,0 +1,8 @@
+export { afterFailure, afterSuccess, closedCircuit, mayCall } from './circuit.ts'
+export type { Circuit } from './circuit.ts'
+export { Answer, Delivery, Department, Inventory, InventoryLine, Receipt } from './message.ts'
+export { reconcile } from './reconcile.ts'
+export type { Difference, OurLine } from './reconcile.ts'
+export { retries, retryDelaySeconds } from './retry-delay.ts'
+export { findSignatureFault, sign } from './signature.ts'
+export type { SignatureFault, SignatureHeaders } from './signature.ts'
