@@ -104,9 +104,12 @@ async function bringForward(owner: Address, secrets: Secrets): Promise<readonly 
   const client = new Client({ ...owner, ssl: owner.ssl ?? false })
   await client.connect()
   try {
+    // One program after the other: the queues' own library does not expect two to make its schema at once.
+    await client.query('select pg_advisory_lock(7482013)')
     const applied = await migrate(client, await readMigrations())
     await prepareQueues(client)
     await setRolePasswords(client, secrets)
+    await client.query('select pg_advisory_unlock(7482013)')
     return applied
   } finally {
     await client.end()

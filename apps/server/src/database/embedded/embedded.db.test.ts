@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
@@ -11,6 +11,7 @@ import { findPostmaster, isAlive } from './postmaster.ts'
 import { findRunner } from './runner.ts'
 
 const folders: string[] = []
+const children: ChildProcess[] = []
 async function newFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'junheng-home-'))
   await chmod(folder, 0o755)
@@ -18,6 +19,8 @@ async function newFolder(): Promise<string> {
   return folder
 }
 afterAll(async () => {
+  // After a failure one may be left, and the run would wait for it.
+  for (const child of children) child.kill('SIGKILL')
   for (const folder of folders) await rm(folder, { recursive: true, force: true })
 })
 
@@ -32,6 +35,7 @@ async function openElsewhere(home: string) {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  children.push(child)
   const died = once(child, 'exit').then(() => Promise.reject(new Error('the other program ended before it was open')))
   died.catch(() => undefined)
   await Promise.race([once(createInterface({ input: child.stdout }), 'line'), died])
