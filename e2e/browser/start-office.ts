@@ -18,10 +18,13 @@ export interface RunningOffice {
 export async function startOffice({ persons }: { readonly persons: number }): Promise<RunningOffice> {
   const home = await mkdtemp(join(tmpdir(), 'junheng-e2e-'))
   const host = '127.0.0.1'
-  const settings = readOfficeSettings({}, {
-    host,
-    prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant(), persons }),
-  })
+  const settings = readOfficeSettings(
+    {},
+    {
+      host,
+      prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant(), persons }),
+    },
+  )
   const told: string[] = []
   const server = await startServer({
     port: 0,
