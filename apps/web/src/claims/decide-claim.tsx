@@ -17,7 +17,7 @@ export function DecideClaim({ claim, onDone }: { readonly claim: ClaimShown; rea
   const abilities = activePost(session)?.abilities ?? []
   const [told, setTold] = useState<string | null>(null)
   const deed = useDeed(
-    (said: DeedSaid) => decideOnClaim(claim.id, { ...said, id: crypto.randomUUID() } as ClaimDeed),
+    (said: DeedSaid) => decideOnClaim(claim.id, { ...said, id: crypto.randomUUID() }),
     ({ what }) => {
       setTold(what === 'needs-second' ? words.needsSecond : what === 'done' ? words.done : words.nothingChanged)
       onDone()

@@ -14,10 +14,14 @@ export const approveBatch = (id: string) =>
   answerOf(service.POST('/api/payments/batches/{id}/approve', { params: at(id), body: {} }))
 export const giveUpBatch = (id: string) =>
   answerOf(service.POST('/api/payments/batches/{id}/give-up', { params: at(id), body: {} }))
-export const exportBatch = (id: string, encoding: 'utf-8' | 'gb18030') =>
-  answerOf(
+/** The file for the bank; its description says text, but its bytes must stay as they are. */
+export const exportBatch = async (id: string, encoding: 'utf-8' | 'gb18030'): Promise<Blob> => {
+  const file: unknown = await answerOf(
     service.POST('/api/payments/batches/{id}/export', { params: at(id), body: { encoding }, parseAs: 'blob' }),
-  ) as Promise<unknown> as Promise<Blob>
+  )
+  if (!(file instanceof Blob)) throw new TypeError('the export is no file')
+  return file
+}
 
 /** Sends the bank's file as it is. */
 export async function importAnswer(id: string, file: File) {
