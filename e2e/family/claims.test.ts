@@ -71,7 +71,8 @@ it('a mother takes what is hers, two people pay it, and she sees it on her accou
     })
     .toBeGreaterThan(0)
   await mother.reload()
-  const offer = mother.getByRole('link', { name: /可以领/u }).first()
+  // Whichever child it is of hers, this one is due.
+  const offer = mother.getByRole('link', { name: /国家育儿补贴.*可以领/u })
   await offer.click()
   await mother.getByLabel('户名').fill(String(record.body['name']))
   await mother.getByLabel('银行账号').fill('12')

@@ -16,7 +16,7 @@ export function MyClaimsList() {
   if (lines.length === 0) return null
   const offers = lines.filter(({ stage }) => stage === 'offered')
   return (
-    <section className="card stack" aria-labelledby="my-claims">
+    <section className="card stack my-claims-card" aria-labelledby="my-claims">
       <h2 id="my-claims">{words.title}</h2>
       <ul className="my-claims">
         {[...offers, ...lines.filter(({ stage }) => stage !== 'offered')].map((claim) => (
