@@ -105,7 +105,7 @@ export function planStaff(options: {
       open(unit, {
         kind,
         area: region,
-        key: `${kind} ${i}`,
+        key: `${kind} ${kinds.slice(0, i).filter((one) => one === kind).length}`,
         filled: kind !== 'county-officer' || i + 1 !== vacant.countyOfficer,
       })
     })

@@ -71,6 +71,7 @@ export const myCaseEn: MyCaseMessages = {
   change: 'Change',
   confirm: 'All right, go ahead',
   sending: 'Sending…',
+  waitsForNetwork: 'Waiting for a network…',
   offline: 'Your phone has no network now.',
   offlineDo:
     'What you entered stays in this page, is not lost and is kept nowhere else: do not close the page yet. It is sent by itself when the signal is back, and done only once.',

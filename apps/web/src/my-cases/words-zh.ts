@@ -61,6 +61,7 @@ export const myCaseZh = {
   change: '改一下',
   confirm: '都对，办吧',
   sending: '正在发出…',
+  waitsForNetwork: '等网络…',
   offline: '手机现在没有网络。',
   offlineDo: '你填的都留在这一页里，没有丢，也没有存到别处：先不要关这一页。一有信号就自动发出，只会办一次。',
   confirmed: '收到了。接下来各部门自己办，不用你跑。',
