@@ -116,6 +116,7 @@ export const myCaseEn: MyCaseMessages = {
   notConfirmed: (words) => ` (clause ${words})`,
   clock: (label, words) => `${label}: ${words}`,
   clockDue: (day) => `last day ${day}`,
+  clockNotBefore: (day) => `last day not before ${day}`,
   paused: 'it waits for you; meanwhile no days count',
   familyClock: 'This is your own limit: done by that day, nothing is lost',
   results: 'What came of it',

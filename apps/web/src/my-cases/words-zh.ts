@@ -104,6 +104,7 @@ export const myCaseZh = {
   notConfirmed: (words: string) => `（条款${words}）`,
   clock: (label: string, words: string) => `${label}：${words}`,
   clockDue: (day: string) => `最后一天 ${day}`,
+  clockNotBefore: (day: string) => `最后一天不早于 ${day}`,
   paused: '在等你补材料，期间不计时',
   familyClock: '这是你的期限：在这天以前办，不会少了什么',
   results: '办出来的',
