@@ -123,7 +123,8 @@ function formOf({ procedure, state }: KeptCase, facts: WrittenFacts) {
         fixedBy,
         value: facts[name] ?? null,
         known: state.facts[name] !== undefined,
-        toType: missing.has(name) && prefilledFrom === null,
+        // What should have been known and is not: then the family is asked all the same.
+        toType: missing.has(name) && (prefilledFrom === null || required),
       }
     }),
   }

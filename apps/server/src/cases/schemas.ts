@@ -131,7 +131,9 @@ export const CasePage = z
           fixedBy: nullableText,
           value: Written.nullable(),
           known: z.boolean(),
-          toType: z.boolean().openapi({ description: 'Only the family knows it and has not said it' }),
+          toType: z
+            .boolean()
+            .openapi({ description: 'The family is to say it: nobody else knows it, or nobody said it' }),
         }),
       ),
     }),

@@ -102,12 +102,9 @@ export function planStaff(options: {
     const unit = { id: drawId(region, seed, 'unit', key), area: region, name }
     units.push(unit)
     kinds.forEach((kind, i) => {
-      open(unit, {
-        kind,
-        area: region,
-        key: `${kind} ${kinds.slice(0, i).filter((one) => one === kind).length}`,
-        filled: kind !== 'county-officer' || i + 1 !== vacant.countyOfficer,
-      })
+      const number = kinds.slice(0, i).filter((one) => one === kind).length
+      const filled = kind !== 'county-officer' || number + 1 !== vacant.countyOfficer
+      open(unit, { kind, area: region, key: `${kind} ${number}`, filled })
     })
   }
   places.townships.forEach((township, at) => {

@@ -34,11 +34,19 @@ export async function askLeave(tx: Transaction, { region, department }: CircuitK
 export async function noteCall(
   tx: Transaction,
   key: CircuitKey,
-  { succeeded, probe, now }: { readonly succeeded: boolean; readonly probe: boolean; readonly now: number },
+  {
+    succeeded,
+    probe,
+    now,
+    longest,
+  }: { readonly succeeded: boolean; readonly probe: boolean; readonly now: number; readonly longest: number },
 ): Promise<void> {
   const circuit = await read(tx, key)
   if (!succeeded) {
-    if (probe || mayCall(circuit, now)) await write(tx, key, afterFailure(circuit, now))
+    if (probe || mayCall(circuit, now)) {
+      const { failures, openUntil } = afterFailure(circuit, now)
+      await write(tx, key, { failures, openUntil: openUntil === null ? null : Math.min(openUntil, now + longest) })
+    }
   } else if (circuit.failures > 0) await write(tx, key, afterSuccess())
 }
 

@@ -22,6 +22,8 @@ export interface Delivering {
   readonly timeoutMs: number
   /** Seconds after the n-th failure. */
   readonly delaySeconds?: (attempt: number, random: number) => number
+  /** The longest that a department is left alone; default as the connector has it. */
+  readonly longestPauseSeconds?: number
 }
 
 export type Delivered = 'nothing-to-do' | 'left-alone' | 'sent' | 'again' | 'dead'
@@ -113,7 +115,11 @@ async function conclude(
   const at = worker.now()
   const seconds = at.epochMilliseconds / 1000
   // A department that says "never" works; only silence and failures open its circuit.
-  await noteCall(tx, { region, department }, { succeeded: outcome.kind !== 'again', probe, now: seconds })
+  await noteCall(
+    tx,
+    { region, department },
+    { succeeded: outcome.kind !== 'again', probe, now: seconds, longest: worker.longestPauseSeconds ?? Infinity },
+  )
   if (outcome.kind === 'taken') {
     await noteDelivered(tx, worker.casework, { region, delivery, reference: outcome.reference, now: at })
     return 'sent'

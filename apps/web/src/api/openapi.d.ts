@@ -9347,7 +9347,7 @@ export interface components {
                     fixedBy: string | null;
                     value: boolean | number | string | null;
                     known: boolean;
-                    /** @description Only the family knows it and has not said it */
+                    /** @description The family is to say it: nobody else knows it, or nobody said it */
                     toType: boolean;
                 }[];
             };
