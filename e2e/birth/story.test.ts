@@ -86,7 +86,9 @@ describe('one birth, one form', { timeout: 300_000 }, () => {
     await mother.context().setOffline(true)
     await mother.getByRole('button', { name: '都对，办吧' }).click()
     await mother.getByText('手机现在没有网络').waitFor()
-    expect(await mother.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(name)
+    expect(
+      await mother.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)])),
+    ).not.toContain(name)
     await mother.context().setOffline(false)
     await mother.getByText('收到了。').waitFor()
     const minutes = (Date.now() - begun) / 60_000
