@@ -194,7 +194,7 @@ describe('one birth, one form', { timeout: 300_000 }, () => {
     await hospital.getByText('不会催家庭办任何事').waitFor()
     await mother.goto(`${address}/me`)
     await mother.getByRole('link', { name: /孩子的事/u }).click()
-    await mother.getByText('孩子没能平安出生，我们很难过。').waitFor()
+    await mother.getByRole('heading', { name: /孩子没能平安出生。\s*我们很难过。/u }).waitFor()
     await mother.getByRole('link', { name: /12356/u }).waitFor()
     const text = await mother.locator('.loss').innerText()
     expect(text).toMatch(/人口服务员/u)

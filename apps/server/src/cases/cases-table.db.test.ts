@@ -124,6 +124,10 @@ const table: Readonly<Record<string, Row>> = {
     path: '/api/deliveries/departments/tax/reconcile',
     may: dataOfficer(200),
   },
+  'get /api/deliveries/departments/{department}/faults': {
+    path: '/api/deliveries/departments/tax/faults',
+    may: dataOfficer(200),
+  },
   'put /api/deliveries/departments/{department}/faults': {
     path: '/api/deliveries/departments/tax/faults',
     may: dataOfficer(200),

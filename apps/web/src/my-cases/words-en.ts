@@ -188,10 +188,12 @@ export const myCaseEn: MyCaseMessages = {
   hotline: 'Public service line 12345; the case number is enough',
   heartline: 'When it is too much, call the counselling line 12356, day and night',
 
-  lossStill: 'Your child could not be born alive. We are very sorry.',
-  lossDeath: 'Your child has died. We are very sorry.',
+  lossStill: 'Your child could not be born alive.',
+  lossDeath: 'Your child has died.',
   lossLead:
     'What has to be done is done by the hospital and the departments. Nobody asks you for papers, and nobody will press you. Whenever you have a question, turn to this person.',
+  lossDone: (day) => `taken care of on ${day}`,
+  lossSorry: 'We are very sorry.',
   lossItems: 'What they take care of',
   lossHome: 'Something is being taken care of by the hospital and the departments; you need not do anything',
 }

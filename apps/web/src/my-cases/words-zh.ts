@@ -175,9 +175,11 @@ export const myCaseZh = {
   hotline: '政务服务热线 12345，说办件编号就行',
   heartline: '心里难受时，可以打心理援助热线 12356，一天 24 小时都有人接',
 
-  lossStill: '孩子没能平安出生，我们很难过。',
-  lossDeath: '孩子走了，我们很难过。',
+  lossStill: '孩子没能平安出生。',
+  lossDeath: '孩子走了。',
   lossLead: '该办的由医院和各部门去办，不向你要材料，也不会催你。想问的时候，可以找这位工作人员。',
+  lossDone: (day: string) => `${day} 已办`,
+  lossSorry: '我们很难过。',
   lossItems: '由他们办的',
   lossHome: '有一件事由医院和各部门在办，不用你做什么',
 }
