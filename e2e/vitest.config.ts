@@ -20,6 +20,7 @@ export default defineConfig({
             'administrator/*.test.ts',
             'reviewer/*.test.ts',
             'resident/*.test.ts',
+            'birth/*.test.ts',
           ],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },

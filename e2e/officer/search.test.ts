@@ -55,7 +55,7 @@ it('a person is found by whole identity number, phone and address, which the pag
   }
   // Nothing that was typed is in the address or kept on the device.
   expect(page.url()).toMatch(/\/desk\/people$/u)
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  const kept = await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]))
   for (const text of [identity, phone, name]) expect(kept).not.toContain(text)
 })
 
