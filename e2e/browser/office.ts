@@ -11,6 +11,9 @@ export const cards = {
   administrator: /系统管理员/u,
   reviewer: /审计与复核/u,
   mother: /一位妈妈/u,
+  hospital: /助产医院产科/u,
+  card: /社保卡窗口/u,
+  data: /数据对账员/u,
 } as const
 
 export type Role = keyof typeof cards

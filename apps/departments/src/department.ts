@@ -73,11 +73,14 @@ export class Department {
       reason: reasonOf(outcome),
       at: this.#powers.now(),
     }
-    return fault === null ? right : { ...right, ...this.#spoilt(fault) }
+    return fault === null ? right : { ...right, ...this.#spoilt(fault, right) }
   }
 
-  #spoilt(fault: AnswerFault): Partial<Answer> {
-    return fault === 'foreign-case' ? { case: this.#powers.newId() } : fault === 'nothing-given' ? { outputs: {} } : {}
+  #spoilt(fault: AnswerFault, { outputs }: Answer): Partial<Answer> {
+    if (fault === 'forged') return {}
+    // An item that gives nothing is answered rightly by nothing; then the case is what is wrong.
+    const givesNothing = Object.keys(outputs).length === 0
+    return fault === 'foreign-case' || givesNothing ? { case: this.#powers.newId() } : { outputs: {} }
   }
 }
 

@@ -61,6 +61,8 @@ const table: Readonly<Record<string, Row>> = {
   'get /api/demo/cards': { may: all(200) },
   'post /api/demo/sign-in': { body: () => ({ card: 'nobody' }), may: all(404) },
   'get /api/demo/messages': { may: all(200) },
+  // The scene's demonstration plays no mother.
+  'get /api/demo/mother': { may: staff(404) },
   'post /api/people/search': { body: () => ({ text: '单小雨', purpose: 'registration' }), may: registrars(200) },
   'post /api/people/{id}/read': {
     path: ({ people }) => `/api/people/${people.mother}/read`,

@@ -29,6 +29,17 @@ const labels: Readonly<Record<string, Words>> = {
   'case-opened': { zh: '立案', en: 'Opened a case' },
   'case-closed': { zh: '结案', en: 'Closed a case' },
   'correction-asked': { zh: '本人申请更正', en: 'A resident asked for a correction' },
+  'claim-facts': { zh: '为申领核对资料', en: 'Read facts for a claim' },
+  claims: { zh: '打开申领清单', en: 'Opened the list of claims' },
+  'read-claim': { zh: '查看申领', en: 'Read a claim' },
+  'claim-decided': { zh: '审核申领', en: 'Decided on a claim' },
+  'batch-prepared': { zh: '制付款单', en: 'Prepared a batch of payments' },
+  'batch-approved': { zh: '复核付款单', en: 'Approved a batch of payments' },
+  'batch-given-up': { zh: '作废付款单', en: 'Gave up a batch of payments' },
+  'batch-exported': { zh: '导出给银行', en: 'Exported a batch for the bank' },
+  'read-batch': { zh: '查看付款单', en: 'Read a batch of payments' },
+  'bank-answered': { zh: '导入银行回单', en: 'Took the bank’s answer' },
+  repaid: { zh: '登记退款', en: 'Entered a repayment' },
   'correction-answered': { zh: '答复更正申请', en: 'Answered a request for correction' },
 }
 

@@ -79,12 +79,13 @@ async function findParent(
   return rows.length === 1 ? (rows[0] ?? null) : null
 }
 
+/** Both may have stated the marriage, each from their side: that is one husband. */
 async function findHusband(
   tx: Transaction,
   { region, mother }: { readonly region: string; readonly mother: KnownParent },
 ): Promise<KnownParent | null> {
   const rows = await tx.query<KnownParent & Record<string, unknown>>(
-    `select ${columns} from register.tie t join register.person p on p.region = t.region and p.id in (t.other, t.person)
+    `select distinct ${columns} from register.tie t join register.person p on p.region = t.region and p.id in (t.other, t.person)
      where t.region = $1 and p.region = $1 and t.kind = 'spouse' and upper_inf(t.valid) and $2 in (t.person, t.other)
        and p.id <> $2 and p.sex = 'male' limit 2`,
     [region, mother.person],

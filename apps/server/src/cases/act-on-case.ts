@@ -6,6 +6,7 @@ import { againAfterCollision } from '../register/at-the-same-moment.ts'
 import { auditWrite } from '../register/audit-write.ts'
 import { findCase, type CaseRow, type KeptCase } from './case-rows.ts'
 import { chineseDay, type Casework } from './casework.ts'
+import { belongsToClaims } from './claim-cases.ts'
 import { OutcomeRefused } from './outcome-refused.ts'
 import { recordCase } from './record-case.ts'
 
@@ -51,6 +52,8 @@ async function actOnCaseInside(tx: Transaction, casework: Casework, deed: CaseDe
   const { access, caseId } = deed
   const kept = await findCase(tx, casework, { region: access.region, caseId, lock: true })
   if (kept === undefined) return { ok: false, why: 'unknown-case', problems: [unknownCase] }
+  const elsewhere = belongsToClaims(kept.procedure, deed.action)
+  if (elsewhere !== null) return refuse(tx, deed, [elsewhere])
   return decideAndRecord(tx, casework, { ...deed, kept })
 }
 

@@ -35,6 +35,13 @@ const caseworkers = (status: number): Row['may'] => ({
   'tax-clerk': status,
   'data-officer': status,
 })
+/** Everybody with a post; who works on no cases has no colleagues in them. */
+const staff = (status: number): Row['may'] => ({
+  ...caseworkers(status),
+  'school-clerk': status,
+  administrator: status,
+  reviewer: status,
+})
 const family = (status: number): Row['may'] => ({ resident: status })
 const dataOfficer = (status: number): Row['may'] => ({ 'data-officer': status })
 const pdf = '%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n'
@@ -55,6 +62,7 @@ function wrongNotice(): object {
 const table: Readonly<Record<string, Row>> = {
   'get /api/cases/queue': { may: caseworkers(200) },
   'get /api/cases/overview': { may: caseworkers(200) },
+  'get /api/cases/colleagues': { may: staff(200) },
   'get /api/cases/{id}': { path: `/api/cases/${unknown}`, may: caseworkers(404) },
   'post /api/cases/{id}/actions': { path: `/api/cases/${unknown}/actions`, body: action, may: caseworkers(404) },
   'post /api/cases/actions': {
@@ -114,6 +122,10 @@ const table: Readonly<Record<string, Row>> = {
   'get /api/deliveries/departments': { may: dataOfficer(200) },
   'post /api/deliveries/departments/{department}/reconcile': {
     path: '/api/deliveries/departments/tax/reconcile',
+    may: dataOfficer(200),
+  },
+  'get /api/deliveries/departments/{department}/faults': {
+    path: '/api/deliveries/departments/tax/faults',
     may: dataOfficer(200),
   },
   'put /api/deliveries/departments/{department}/faults': {

@@ -3,6 +3,7 @@ import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
 import { openCaseRow, type KeptCase } from './case-rows.ts'
 import type { Casework } from './casework.ts'
+import { notClaimSql } from './claim-cases.ts'
 
 /** The cases in which somebody is a party, offers first, then the newest; at most 100. */
 export function listMyCases(
@@ -12,7 +13,7 @@ export function listMyCases(
   return withAccess(casework.register, { access, births: true }, async (tx) => {
     const rows = await tx.query<Tables['casework.case_row']>(
       `select c.* from casework.case_row c
-       where c.region = $1 and c.id in (select p.case_id from casework.party p where p.region = $1 and p.person = $2)
+       where c.region = $1 and ${notClaimSql} and c.id in (select p.case_id from casework.party p where p.region = $1 and p.person = $2)
        order by c.status = 'offered' desc, c.opened_on desc, c.id limit 100`,
       [access.region, person],
     )

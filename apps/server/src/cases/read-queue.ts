@@ -5,6 +5,7 @@ import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
 import { caseLabels } from './case-labels.ts'
 import type { Casework } from './casework.ts'
+import { notClaimSql } from './claim-cases.ts'
 import { boundTo, openJson } from './sealed-json.ts'
 
 /** One line of a queue. */
@@ -69,7 +70,7 @@ export function readQueue(
     const rows = await tx.query<Row>(
       `select w.case_id, w.position, w.item, w.unit, w.what, w.until, w.since, w.officer, c.number, c.procedure, c.state
        from casework.waiting w join casework.case_row c on c.region = w.region and c.id = w.case_id
-       where w.region = $1 and c.region = $1 and w.unit = any ($2)
+       where w.region = $1 and c.region = $1 and w.unit = any ($2) and ${notClaimSql}
          and ($7::text is null or c.procedure = $7) and ($8::date is null or w.until < $8)
          and (coalesce(w.until, '9999-12-31'::date), w.case_id, w.position) > ($3::date, $4::uuid, $5::integer)
        order by coalesce(w.until, '9999-12-31'::date), w.case_id, w.position limit $6`,

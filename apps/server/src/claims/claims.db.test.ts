@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { actOnCase } from '../cases/act-on-case.ts'
 import { region } from '../register/testing/scene.ts'
 import { bornHere, checkedClaim, claim, confirmedClaim, decide, makeFamily } from './testing/many-claims.ts'
 import { claimsScene } from './testing/claims-scene.ts'
@@ -60,8 +61,39 @@ describe('a claim', () => {
     expect(codes(refused)).toEqual(['facts-missing'])
     expect(refused.ok || refused.problems[0]?.message.zh).toContain('住院出生')
     const sure = await confirmedClaim(scene())
+    const same = await readClaim(scene().service, {
+      access: accessOf(scene(), 'benefit-officer'),
+      claimId: sure,
+      on: '2026-11-23',
+    })
+    expect(same).toMatchObject({ outdated: false, stage: 'to-pay' })
+    expect(codes(await decide(scene(), sure, { kind: 'recompute' }))).toBe('nothing-changed')
     expect(codes(await decide(scene(), sure, confirm))).toEqual(['already-decided'])
     expect(codes(await decide(scene(), randomUUID(), confirm))).toEqual([])
+  })
+
+  it('is not decided past the rules, as any case would be', async () => {
+    const id = await checkedClaim(scene())
+    const answer = {
+      kind: 'answer',
+      id: randomUUID(),
+      on: '2026-11-23',
+      by: { unit: 'health', person: null },
+      item: 'confirmation',
+      result: 'done',
+      outputs: { 'claim.amount': 99999 },
+      ground: null,
+      pause: null,
+      words: null,
+    } as const
+    const access = accessOf(scene(), 'benefit-officer')
+    const sent = await actOnCase(scene().service.casework, {
+      access,
+      caseId: id,
+      action: answer,
+      now: scene().clock.now,
+    })
+    expect(sent).toMatchObject({ ok: false, problems: [{ code: 'claims-desk' }] })
   })
 
   it('is decided once for each id that is sent', async () => {

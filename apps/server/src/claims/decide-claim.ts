@@ -10,7 +10,7 @@ import { findClaimable } from './claimable.ts'
 import type { ClaimService } from './claim-service.ts'
 import { askNow, lookAround } from './look-at-claim.ts'
 import { recordDecision } from './record-decision.ts'
-import type { DuePeriod, RulesSay } from './rules-say.ts'
+import { sameDue, type DuePeriod, type RulesSay } from './rules-say.ts'
 import * as say from './decision-problems.ts'
 
 /** What an officer sends. `id`: chosen by the page; sent again, it is one decision. */
@@ -210,8 +210,7 @@ async function recompute(
   if (last.deviates || said.limitFen !== null) return refuse(say.decidedOtherwise)
   if (said.answer.status === 'incomplete') return refuse(say.missing(said.answer.missing.map(({ label }) => label)))
   if (said.unsettled !== null) return refuse(say.unsettled(said.unsettled.kind))
-  if (JSON.stringify(last.due) === JSON.stringify(said.due))
-    return { ok: true, repeated: false, what: 'nothing-changed' }
+  if (sameDue(last.due, said.due)) return { ok: true, repeated: false, what: 'nothing-changed' }
   await recordDecision(tx, service, taking, {
     kind: 'recomputed',
     due: said.due,

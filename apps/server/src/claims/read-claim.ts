@@ -7,7 +7,7 @@ import type { ClaimService } from './claim-service.ts'
 import { findClaim, inForce, loadDecisions, type Decision, type KeptClaim } from './claim-rows.ts'
 import { askAbout } from './decide-claim.ts'
 import { labelOf } from './list-claims.ts'
-import type { RulesSay } from './rules-say.ts'
+import { sameDue, type RulesSay } from './rules-say.ts'
 import { stageSql, stageWords, type Stage } from './stages.ts'
 
 /**
@@ -107,7 +107,8 @@ function rulesOf({ answer, asOf, due, limitFen, unsettled, facts }: RulesSay, pl
     status: answer.status,
     statusLabel: answer.statusLabel,
     amountText: answer.amountText,
-    reason: answer.reason,
+    // What to do next is for whoever has not claimed yet.
+    reason: answer.why ?? answer.reason,
     source: answer.source,
     conditions: answer.conditions.map(({ id, status, sentence, source }) => ({ id, status, sentence, source })),
     missing: answer.missing.map(({ fact, label, question }) => ({ fact, label, question })),
@@ -139,7 +140,7 @@ function decisionOf({ basis, ...decision }: Decision) {
     second,
     decidedAt,
     reason: basis.reason,
-    because: answer.reason,
+    because: answer.why ?? answer.reason,
     source: answer.source,
   }
 }
@@ -158,5 +159,5 @@ function isOutdated(
 ): boolean {
   const last = inForce(decisions)
   if (row.decided !== 'confirmed' || last === undefined || last.deviates || said.limitFen !== null) return false
-  return JSON.stringify(last.due) !== JSON.stringify(said.due) || said.answer.status === 'incomplete'
+  return !sameDue(last.due, said.due) || said.answer.status === 'incomplete'
 }

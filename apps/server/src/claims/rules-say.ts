@@ -24,6 +24,12 @@ export interface RulesSay {
   readonly facts: BuiltSituation['facts']
 }
 
+/** Whether two lists say the same money for the same periods: jsonb keeps neither order. */
+export function sameDue(one: readonly DuePeriod[], other: readonly DuePeriod[]): boolean {
+  const amounts = new Map(one.map(({ period, fen }) => [period, fen]))
+  return one.length === other.length && other.every(({ period, fen }) => amounts.get(period) === fen)
+}
+
 export type Asked =
   | { readonly ok: true; readonly said: RulesSay }
   | { readonly ok: false; readonly problems: readonly Problem[] }

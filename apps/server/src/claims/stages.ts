@@ -18,6 +18,7 @@ export type Stage = (typeof stages)[number]
 
 /** The stage in SQL, of `p` (payment.claim) and `c` (casework.case_row). */
 export const stageSql = `case
+  when c.status in ('withdrawn', 'cancelled') and p.held_fen = 0 and p.on_way_fen = 0 then 'ended'
   when p.decided = 'refused' and p.held_fen <= p.due_fen then 'refused'
   when p.decided in ('confirmed', 'refused') then case
     when p.due_fen < p.held_fen then 'to-recover'

@@ -33,7 +33,7 @@ it('ends every case rightly and once, with departments that fail in every way an
       refusing: share,
       asking: share,
     },
-    killEvery: 300,
+    killEvery: 180,
     longestMs: 170_000,
   })
   const { statuses, kills, seconds, deliveries, attempts, ...found } = report

@@ -11,7 +11,7 @@ import type { Context } from 'hono'
 import { listDeadLetters, settleDeadLetter } from './dead-letters.ts'
 import { readStatuses } from './read-statuses.ts'
 import { reconcileDepartment, repairDifferences } from './reconcile-department.ts'
-import { changeFaults, faultsSchema } from './simulated-faults.ts'
+import { changeFaults, faultsSchema, readFaults } from './simulated-faults.ts'
 
 const text = z.string()
 const DeadLetters = z
@@ -102,6 +102,14 @@ const reconcile = createRoute({
     problems: [...guardedChange, 'department-silent'],
   }),
 })
+const faultsNow = createRoute({
+  method: 'get',
+  path: '/api/deliveries/departments/{department}/faults',
+  tags: ['cases'],
+  summary: 'Only of a simulated department: how it misbehaves now; 404 outside the demonstration',
+  request: { params: byDepartment },
+  responses: answers(faultsSchema, { summary: 'So it does', problems: [...guarded, 'not-found', 'department-silent'] }),
+})
 const faults = createRoute({
   method: 'put',
   path: '/api/deliveries/departments/{department}/faults',
@@ -153,6 +161,13 @@ export function deliveryRoutes(): OpenAPIHono<OfficeEnv> {
     const now = c.get('office').now()
     const repaired = repair ? await repairDifferences(casework, { access, differences, now }) : 0
     return c.json({ ours, theirs, differences: [...differences], repaired }, 200, unkept)
+  })
+  app.openapi(faultsNow, async (c) => {
+    const { service } = caseDesk(c, await requireDataOfficer(c))
+    const connection = service.simulated?.get(c.req.valid('param').department)
+    if (connection === undefined) return problem(c, 'not-found')
+    const now = await readFaults(connection, service.timeoutMs)
+    return now === undefined ? problem(c, 'department-silent') : c.json(now, 200, unkept)
   })
   app.openapi(faults, async (c) => {
     const { service } = caseDesk(c, await requireDataOfficer(c))

@@ -3,6 +3,7 @@ import { Department, type Delivery } from '@junheng/connector'
 import { parseDayNumber } from '@junheng/kernel'
 import type { CaseChange } from '../cases/record-case.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
+import { isClaim } from '../cases/claim-cases.ts'
 import { newId } from '../register/new-id.ts'
 import { factsFor } from './facts-for.ts'
 
@@ -21,7 +22,7 @@ export function newDeliveries(
 ): readonly NewDelivery[] {
   const { procedure, after, row, now } = change
   // Claims are decided at the desk of this service: no other system has the money.
-  if (/^claim(-|$)/.test(procedure.id)) return []
+  if (isClaim(procedure)) return []
   const waiting = whatNow(procedure, after, {
     calendar: casework.calendar,
     on: parseDayNumber(chineseDay(now)) ?? 0,

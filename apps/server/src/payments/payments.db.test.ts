@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { join } from 'node:path'
 import { asyncProperty, assert, array, constantFrom, integer, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Place } from '@junheng/entitlements'
@@ -249,6 +252,52 @@ describe('a batch of payments', () => {
     expect(await differences()).toEqual([])
   }, 240_000)
 })
+
+it('a process killed while it takes the bank’s answer leaves nothing half done, and sent again it is done once', async () => {
+  let statements = 0
+  const counting = { ...casework(), register: { ...casework().register, watch: () => void statements++ } }
+  const ready = async () => {
+    const id = await confirmedClaim(scene())
+    const batch = await approved()
+    return { id, batch, file: await answerFile(batch, { 1: true }) }
+  }
+  const first = await ready()
+  await importAnswer(counting, { access: preparer(), batch: first.batch, file: first.file, now: now() })
+  expect(statements).toBeGreaterThan(12)
+  // The cut line above goes through every statement; a killed process costs seconds, so it goes through every fourth.
+  const moments = [...Array.from({ length: Math.ceil(statements / 4) }, (_, at) => at * 4 + 1), statements, null]
+  for (const killBefore of moments) {
+    const { id, batch, file } = await ready()
+    const { address, secrets } = scene().database
+    const order = {
+      address,
+      secrets,
+      access: preparer(),
+      batch,
+      file: file.toString('base64'),
+      now: now().toString(),
+      killBefore,
+    }
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'testing/killed-child.ts'), JSON.stringify(order)],
+      {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    )
+    const [, signal] = (await once(child, 'exit')) as [number | null, string | null]
+    expect(signal).toBe('SIGKILL')
+    const left = (await page(id))?.money
+    const nothing = { heldFen: 0, onWayFen: 50_000 }
+    const whole = { heldFen: 50_000, onWayFen: 0 }
+    if (killBefore !== null)
+      expect([killBefore, left]).toMatchObject([killBefore, killBefore < statements ? nothing : whole])
+    expect(await importAnswer(casework(), { access: preparer(), batch, file, now: now() })).toMatchObject({ ok: true })
+    expect((await page(id))?.money).toMatchObject(whole)
+    expect((await page(id))?.movements).toHaveLength(1)
+  }
+  expect(await differences()).toEqual([])
+}, 240_000)
 
 /** The place with another amount of the aid, as if the plan had been amended. */
 function placeWith(place: Place, fen: number): Place {

@@ -86,8 +86,10 @@ export function readToPay({ casework }: ClaimService, access: Access) {
          count(*) filter (where owed > 0 and asked_account) as asked,
          count(*) filter (where owed < 0) as recover,
          coalesce(-sum(owed) filter (where owed < 0), 0)::bigint as recover_fen
-       from (select due_fen - held_fen - on_way_fen as owed, asked_account from payment.claim
-         where region = $1 and decided in ('confirmed', 'refused')) c`,
+       from (select p.due_fen - p.held_fen - p.on_way_fen as owed, p.asked_account from payment.claim p
+         join casework.case_row c on c.region = p.region and c.id = p.id
+         where p.region = $1 and c.region = $1 and p.decided in ('confirmed', 'refused')
+           and (c.status not in ('withdrawn', 'cancelled') or p.held_fen > 0)) c`,
       [access.region],
     )
     return {

@@ -8114,7 +8114,110 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Only of a simulated department: how it misbehaves now; 404 outside the demonstration */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    department: "health" | "police" | "medical-insurance" | "social-security" | "tax" | "hospital";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description So it does */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Faults"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is nothing at this address (`not-found`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`); The department’s system does not answer (`department-silent`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         /** Only of a simulated department: how it misbehaves from now on; 404 outside the demonstration */
         put: {
             parameters: {

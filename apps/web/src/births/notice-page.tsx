@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { type ProblemSaid, messageAt } from '../api/refused.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { Failure } from '../design/failure.tsx'
@@ -33,15 +33,22 @@ export function NoticePage() {
   const { session } = useStaff()
   const [birth, setBirth] = useState<BirthTyped>(emptyBirth)
   const [tried, setTried] = useState(false)
-  const [taken, setTaken] = useState<readonly NoticeTaken[]>([])
+  const [taken, setTaken] = useState<readonly (NoticeTaken & { readonly loss: boolean })[]>([])
+  const form = useRef<HTMLFormElement>(null)
+  const said = useRef<HTMLUListElement>(null)
+  const [asked, setAsked] = useState(0)
   usePageTitle(words.title)
+  // The first thing missing takes the keyboard; what came of it is brought into view.
+  useEffect(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), [asked])
+  useEffect(() => said.current?.focus(), [taken])
   const deed = useDeed(
     async () => {
       // One after the other: the first opens the birth that the others join. Those taken before are taken once.
-      const came: NoticeTaken[] = []
+      const came: (NoticeTaken & { readonly loss: boolean })[] = []
       for (const notice of noticesOf(birth)) {
         // oxlint-disable-next-line no-await-in-loop
-        came.push(await sendNotice(notice))
+        const one = await sendNotice(notice)
+        came.push({ ...one, loss: notice.kind === 'stillbirth' })
         setTaken([...came])
       }
       return came
@@ -64,6 +71,7 @@ export function NoticePage() {
     setTried(true)
     setTaken([])
     if (missingIn(birth).length === 0) deed.run()
+    else setAsked((before) => before + 1)
   }
   const change = (part: Partial<BirthTyped>): void => setBirth({ ...birth, ...part })
   const loss = birth.kind === 'stillbirth'
@@ -72,14 +80,14 @@ export function NoticePage() {
       <h1>{words.title}</h1>
       <p className="quiet">{words.lead}</p>
       {taken.length === 0 ? null : (
-        <ul className="notice done" role="status">
-          {taken.map(({ what, number, caseId }) => (
-            <li key={caseId}>{words[what === 'opened' && loss ? 'openedLoss' : what](number)}</li>
+        <ul className="notice done" role="status" ref={said} tabIndex={-1}>
+          {taken.map(({ what, number, caseId, loss: lost }) => (
+            <li key={caseId}>{words[what === 'opened' && lost ? 'openedLoss' : what](number)}</li>
           ))}
           {deed.failed === null ? null : <li>{words.partly}</li>}
         </ul>
       )}
-      <form className="panel register-form" onSubmit={submit} noValidate>
+      <form ref={form} className="panel register-form" onSubmit={submit} noValidate>
         <fieldset>
           <legend>{words.mother}</legend>
           <ParentFields

@@ -3,7 +3,6 @@ import type { CaseActionSent, CaseShown } from './case-types.ts'
 
 export type QueuePage = Schemas['CaseQueue']
 export type OverviewShown = Schemas['CaseOverview']
-export type Colleagues = Schemas['Colleagues']
 
 export interface QueueFilter {
   /** Empty: all. */

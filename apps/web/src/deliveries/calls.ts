@@ -16,6 +16,8 @@ export const reconcile = (department: DepartmentName, repair: boolean) =>
   answerOf(
     service.POST('/api/deliveries/departments/{department}/reconcile', { params: of(department), body: { repair } }),
   )
+export const fetchFaults = (department: DepartmentName) =>
+  answerOf(service.GET('/api/deliveries/departments/{department}/faults', { params: of(department) }))
 export const setFaults = (department: DepartmentName, faults: Partial<Faults>) =>
   answerOf(
     service.PUT('/api/deliveries/departments/{department}/faults', {

@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useCallback, useState } from 'react'
+import { useAnswer } from '../api/use-answer.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { Failure } from '../design/failure.tsx'
 import { Field } from '../design/field.tsx'
-import { type DepartmentName, type DepartmentStatus, type Faults, setFaults } from './calls.ts'
+import { type DepartmentName, type DepartmentStatus, type Faults, fetchFaults, setFaults } from './calls.ts'
 import { useDeliveryWords } from './use-delivery-words.ts'
 
 const shares = ['lostReply', 'failing', 'duplicate', 'outOfOrder', 'wrong', 'refusing', 'asking'] as const
@@ -31,24 +32,39 @@ export function SimulatedFaults({
       onChanged()
     },
   )
+  const names = departments.map(({ department }) => department).join(' ')
+  const load = useCallback(
+    async () =>
+      Object.fromEntries(
+        await Promise.all(
+          (names.split(' ') as readonly DepartmentName[]).map(
+            async (department) => [department, await fetchFaults(department)] as const,
+          ),
+        ),
+      ),
+    [names],
+  )
+  const found = useAnswer(names === '' ? null : load)
   if (departments.length === 0) return null
+  const faultsOf = (department: DepartmentName): Faults | undefined => now[department] ?? found.value?.[department]
   const name = (department: DepartmentName): string => words.names[department] ?? department
   const text = (faults: Faults | undefined): string => {
-    if (faults === undefined || isSound(faults)) return words.normal
+    if (faults === undefined) return '…'
+    if (isSound(faults)) return words.normal
     return faults.down ? words.downNow : words.faulty
   }
   return (
     <section className="panel simulation" aria-labelledby="simulation">
       <h2 id="simulation">{words.simulation}</h2>
       <p>{words.simulationLead}</p>
-      {last === null ? null : <p role="status">{words.isNow(name(last), text(now[last]))}</p>}
-      <Failure failed={deed.failed} />
+      {last === null ? null : <p role="status">{words.isNow(name(last), text(faultsOf(last)))}</p>}
+      <Failure failed={deed.failed ?? found.failed} />
       <ul className="stack">
         {departments.map(({ department }) => (
           <li key={department} className="stack">
             <div className="row">
               <strong>{name(department)}</strong>
-              <span className="tag">{text(now[department])}</span>
+              <span className="tag">{text(faultsOf(department))}</span>
               <button
                 type="button"
                 className="choice fit"

@@ -22,6 +22,10 @@ const NoticePage = lazy(async () => ({ default: (await import('../births/notice-
 const DeliveriesPage = lazy(async () => ({
   default: (await import('../deliveries/deliveries-page.tsx')).DeliveriesPage,
 }))
+const ClaimsPage = lazy(async () => ({ default: (await import('../claims/claims-page.tsx')).ClaimsPage }))
+const ClaimPage = lazy(async () => ({ default: (await import('../claims/claim-page.tsx')).ClaimPage }))
+const PaymentsPage = lazy(async () => ({ default: (await import('../payments/payments-page.tsx')).PaymentsPage }))
+const BatchPage = lazy(async () => ({ default: (await import('../payments/batch-page.tsx')).BatchPage }))
 const PeoplePage = lazy(async () => ({ default: (await import('../people/people-page.tsx')).PeoplePage }))
 const PersonPage = lazy(async () => ({ default: (await import('../people/person-page.tsx')).PersonPage }))
 const RegisterPage = lazy(async () => ({ default: (await import('../people/register-page.tsx')).RegisterPage }))
@@ -95,6 +99,30 @@ function Pages() {
         <Allowed page="deliveries">
           <DeliveriesPage />
         </Allowed>
+      </Route>
+      <Route path="/desk/claims">
+        <Allowed page="claims">
+          <ClaimsPage />
+        </Allowed>
+      </Route>
+      <Route path="/desk/claims/:id">
+        {({ id }) => (
+          <Allowed page="claims">
+            <ClaimPage id={id} key={id} />
+          </Allowed>
+        )}
+      </Route>
+      <Route path="/desk/payments">
+        <Allowed page="payments">
+          <PaymentsPage />
+        </Allowed>
+      </Route>
+      <Route path="/desk/payments/:id">
+        {({ id }) => (
+          <Allowed page="payments">
+            <BatchPage id={id} key={id} />
+          </Allowed>
+        )}
       </Route>
       <Route path="/desk/people">
         <Allowed page="people">

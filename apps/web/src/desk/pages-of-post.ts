@@ -6,6 +6,8 @@ export const deskPages = [
   'births',
   'overview',
   'deliveries',
+  'claims',
+  'payments',
   'people',
   'posts',
   'log',
@@ -20,6 +22,8 @@ export const pageAddress: Readonly<Record<DeskPage, string>> = {
   births: '/desk/births',
   overview: '/desk/overview',
   deliveries: '/desk/deliveries',
+  claims: '/desk/claims',
+  payments: '/desk/payments',
   people: '/desk/people',
   posts: '/desk/posts',
   log: '/desk/log',
@@ -32,15 +36,19 @@ export const pageAddress: Readonly<Record<DeskPage, string>> = {
 export function mayOpen(post: Post, page: DeskPage): boolean {
   switch (page) {
     case 'people':
-      return post.purposes.some(({ purpose }) => purpose !== 'casework')
+      return post.purposes.some(({ purpose }) => purpose !== 'casework' && purpose !== 'benefit')
     case 'cases':
-      return worksOnCases(post) && post.kind !== 'data-officer'
+      return worksOnCases(post) && post.kind !== 'data-officer' && post.kind !== 'benefit-officer' && !movesMoney(post)
     case 'births':
       return tellsOfBirths.has(post.kind)
     case 'overview':
       return overseesCases.has(post.kind)
     case 'deliveries':
       return post.kind === 'data-officer'
+    case 'claims':
+      return post.abilities.some((ability) => ability.endsWith('-claims'))
+    case 'payments':
+      return movesMoney(post)
     case 'posts':
       return post.abilities.includes('see-posts')
     case 'log':
@@ -52,6 +60,10 @@ export function mayOpen(post: Post, page: DeskPage): boolean {
     case 'users':
       return post.abilities.includes('manage-staff')
   }
+}
+
+function movesMoney(post: Post): boolean {
+  return post.abilities.some((ability) => ability.endsWith('-payments'))
 }
 
 /** Whether cases are what the post is there for. */

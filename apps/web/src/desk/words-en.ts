@@ -6,6 +6,8 @@ export const deskEn: DeskMessages = {
   nav: 'Pages of the desk',
   home: 'My work',
   cases: 'Cases',
+  claims: 'Claims',
+  payments: 'Payments',
   births: 'Birth notice',
   overview: 'Overview',
   deliveries: 'Departments',

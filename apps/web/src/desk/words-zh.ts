@@ -4,6 +4,8 @@ export const deskZh = {
   nav: '工作台页面',
   home: '我的工作',
   cases: '办件',
+  claims: '申领',
+  payments: '付款',
   births: '报出生',
   overview: '总览',
   deliveries: '部门对接',

@@ -3,7 +3,7 @@ import { dayText, todayHere } from '../format/day.ts'
 import type { Language } from '../messages/language.tsx'
 
 /** Days from today to an ISO day; negative where it has passed. */
-export function daysLeft(day: string, today: string = todayHere()): number {
+function daysLeft(day: string, today: string = todayHere()): number {
   return toDayNumber(getDay(day)) - toDayNumber(getDay(today))
 }
 

@@ -71,6 +71,7 @@ export const myCaseEn: MyCaseMessages = {
   change: 'Change',
   confirm: 'All right, go ahead',
   sending: 'Sending…',
+  waitsForNetwork: 'Waiting for a network…',
   offline: 'Your phone has no network now.',
   offlineDo:
     'What you entered stays in this page, is not lost and is kept nowhere else: do not close the page yet. It is sent by itself when the signal is back, and done only once.',
@@ -115,6 +116,7 @@ export const myCaseEn: MyCaseMessages = {
   notConfirmed: (words) => ` (clause ${words})`,
   clock: (label, words) => `${label}: ${words}`,
   clockDue: (day) => `last day ${day}`,
+  clockNotBefore: (day) => `last day not before ${day}`,
   paused: 'it waits for you; meanwhile no days count',
   familyClock: 'This is your own limit: done by that day, nothing is lost',
   results: 'What came of it',
@@ -186,10 +188,12 @@ export const myCaseEn: MyCaseMessages = {
   hotline: 'Public service line 12345; the case number is enough',
   heartline: 'When it is too much, call the counselling line 12356, day and night',
 
-  lossStill: 'Your child could not be born alive. We are very sorry.',
-  lossDeath: 'Your child has died. We are very sorry.',
+  lossStill: 'Your child could not be born alive.',
+  lossDeath: 'Your child has died.',
   lossLead:
     'What has to be done is done by the hospital and the departments. Nobody asks you for papers, and nobody will press you. Whenever you have a question, turn to this person.',
+  lossDone: (day) => `taken care of on ${day}`,
+  lossSorry: 'We are very sorry.',
   lossItems: 'What they take care of',
   lossHome: 'Something is being taken care of by the hospital and the departments; you need not do anything',
 }

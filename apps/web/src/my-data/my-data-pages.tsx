@@ -6,6 +6,7 @@ import { usePageTitle } from '../design/use-page-title.ts'
 import { useWords } from '../messages/language.tsx'
 import { ExpiredDialog } from '../sign-in/expired-dialog.tsx'
 import { MyCasesList } from '../my-cases/my-cases-list.tsx'
+import { MyClaimsList } from '../my-claims/my-claims-list.tsx'
 import { SessionProvider, useSession } from '../sign-in/session.tsx'
 import { SignOutButton } from '../sign-in/sign-out-button.tsx'
 import { MyRecordPage } from './my-record-page.tsx'
@@ -15,6 +16,7 @@ import { useMyDataWords } from './use-my-data-words.ts'
 import '../design/forms.css'
 import './my-data.css'
 
+const MyClaimPage = lazy(async () => ({ default: (await import('../my-claims/my-claim-page.tsx')).MyClaimPage }))
 const MyCasePage = lazy(async () => ({ default: (await import('../my-cases/my-case-page.tsx')).MyCasePage }))
 
 /** A resident's own page, in the families' look: phone first. */
@@ -67,8 +69,16 @@ function Mine() {
             </Suspense>
           )}
         </Route>
+        <Route path="/me/claims/:id">
+          {({ id }) => (
+            <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
+              <MyClaimPage id={id} key={id} />
+            </Suspense>
+          )}
+        </Route>
         <Route>
           <MyCasesList />
+          <MyClaimsList />
           <MyRecordPage />
         </Route>
       </Switch>

@@ -84,7 +84,9 @@ export function Clauses({ item }: { readonly item: CaseItem }) {
         <span key={clock.clock} className="block">
           {clock.binds === 'family' ? `${words.familyClock} · ` : ''}
           {clock.words === null ? say(clock.label) : say(clock.words)}
-          {clock.due === null ? '' : ` · ${words.clockDue(clock.due)}`} · {words.clockState[clock.state] ?? clock.state}
+          {clock.due === null ? '' : ` · ${words.clockDue(clock.due)}`}
+          {clock.due === null && clock.notBefore !== null ? ` · ${words.clockNotBefore(clock.notBefore)}` : ''} ·{' '}
+          {words.clockState[clock.state] ?? clock.state}
           {clock.escalatedTo === null ? '' : ` · ${words.escalated(clock.escalatedTo)}`}
         </span>
       ))}

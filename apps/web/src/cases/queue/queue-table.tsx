@@ -85,7 +85,10 @@ export function QueueTable({
               </td>
               <td>{step}</td>
               {units > 1 ? <td>{say(line.unitLabel)}</td> : null}
-              <td className="quiet">{words.days(today - toDayNumber(getDay(line.since)))}</td>
+              <td className="quiet">
+                <span className="stacked-label">{words.since} </span>
+                {words.days(today - toDayNumber(getDay(line.since)))}
+              </td>
               <td className="quiet">
                 {line.officer === session.user.id ? words.mine : line.officer === null ? '' : '·'}
               </td>

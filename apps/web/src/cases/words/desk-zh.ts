@@ -79,6 +79,7 @@ export const caseDeskZh = {
   } as Readonly<Record<string, string>>,
   familyClock: '家庭的期限',
   clockDue: (day: string) => `最后一天 ${day}`,
+  clockNotBefore: (day: string) => `不早于 ${day}（那年的放假安排还没公布）`,
   escalated: (unit: string) => `已上报${unit}`,
   delivery: {
     waiting: '等着发给对方系统',

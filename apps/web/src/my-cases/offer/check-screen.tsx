@@ -5,6 +5,9 @@ import { Contact } from '../page/contact.tsx'
 import { useMyCaseWords } from '../use-my-case-words.ts'
 import { mayChange } from './questions.ts'
 
+/** Says nothing of one child. */
+const ofTwins: ReadonlySet<string> = new Set(['child.babiesInBirth', 'child.orderInBirth'])
+
 /** Everything at once before it is sent: what they said, with a way back to each, and what was known. */
 export function CheckScreen({
   shown,
@@ -20,7 +23,10 @@ export function CheckScreen({
   const { fields } = shown.form
   const yours = fields.filter((field) => facts[field.name] !== undefined || (mayChange(field) && field.known))
   const skipped = fields.filter((field) => !field.known && mayChange(field) && facts[field.name] === undefined)
-  const known = fields.filter((field) => !yours.includes(field) && field.value !== null)
+  const alone = fields.some(({ name, value }) => name === 'child.babiesInBirth' && value === 1)
+  const known = fields.filter(
+    (field) => !yours.includes(field) && field.value !== null && !(alone && ofTwins.has(field.name)),
+  )
   const text = { say, language, words }
   return (
     <>
@@ -36,15 +42,17 @@ export function CheckScreen({
             return (
               <div key={field.name}>
                 <dt>{say(field.label)}</dt>
-                <dd lang="zh-CN">{value === null ? '—' : valueText(field, value, text)}</dd>
-                <button
-                  type="button"
-                  className="quiet-button"
-                  aria-label={`${words.change} ${say(field.label)}`}
-                  onClick={() => onChange(field)}
-                >
-                  {words.change}
-                </button>
+                <dd>
+                  <span lang="zh-CN">{value === null ? '—' : valueText(field, value, text)}</span>
+                  <button
+                    type="button"
+                    className="quiet-button"
+                    aria-label={`${words.change} ${say(field.label)}`}
+                    onClick={() => onChange(field)}
+                  >
+                    {words.change}
+                  </button>
+                </dd>
               </div>
             )
           })}

@@ -107,7 +107,7 @@ export function OfferFlow({
               </button>
             ))}
       <button type="button" className="button" disabled={deed.state !== 'idle'} onClick={deed.run}>
-        {deed.state === 'sending' ? words.sending : words.confirm}
+        {deed.state === 'waiting' ? words.waitsForNetwork : deed.state === 'sending' ? words.sending : words.confirm}
       </button>
     </div>
   )

@@ -14,19 +14,27 @@ export function caseDays(
   }: { readonly words: MyCaseMessages; readonly say: (text: Text) => string; readonly language: Language },
 ): readonly CalendarDay[] {
   const days = items.flatMap((item) =>
-    item.clocks
-      .filter(
-        ({ binds, due, endedOn, state }) =>
-          binds === 'family' && due !== null && endedOn === null && state !== 'stopped',
-      )
-      .map((clock) => ({
-        id: `${id}-${item.id}-${clock.clock}`,
-        day: clock.due ?? '',
-        title: `${say(item.label)}${language === 'zh' ? '：' : ': '}${say(clock.label)}`,
-        details: [clock.words === null ? '' : say(clock.words), words.familyClock, item.source.clause]
-          .filter((line) => line !== '')
-          .join('\n'),
-      })),
+    item.clocks.flatMap((clock) => {
+      const { binds, due, notBefore, endedOn, state, uncertain } = clock
+      // Where the holidays of that year are not known yet, the earliest day it can be: nobody is late by our guess.
+      const day = due ?? notBefore
+      if (binds !== 'family' || day === null || endedOn !== null || state === 'stopped') return []
+      return [
+        {
+          id: `${id}-${item.id}-${clock.clock}`,
+          day,
+          title: `${say(item.label)}${language === 'zh' ? '：' : ': '}${say(clock.label)}`,
+          details: [
+            clock.words === null ? '' : say(clock.words),
+            words.familyClock,
+            uncertain === null ? '' : say(uncertain),
+            item.source.clause,
+          ]
+            .filter((line) => line !== '')
+            .join('\n'),
+        },
+      ]
+    }),
   )
   return days.toSorted((a, b) => (a.day < b.day ? -1 : 1))
 }

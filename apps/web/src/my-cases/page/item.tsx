@@ -70,6 +70,10 @@ export function Item({ item, shown }: { readonly item: CaseItem; readonly shown:
             <p key={clock.clock}>
               {words.clock(say(clock.label), clock.words === null ? '' : say(clock.words))}
               {clock.due === null ? '' : ` · ${words.clockDue(dayText(clock.due, language))}`}
+              {clock.due === null && clock.notBefore !== null
+                ? ` · ${words.clockNotBefore(dayText(clock.notBefore, language))}`
+                : ''}
+              {clock.uncertain === null ? '' : ` · ${say(clock.uncertain)}`}
               {clock.binds === 'family' ? ` · ${words.familyClock}` : ''}
             </p>
           ))}

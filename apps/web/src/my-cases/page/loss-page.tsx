@@ -13,6 +13,8 @@ export function LossPage({ shown }: { readonly shown: CaseShown }) {
     <div className="stack loss">
       <h1 ref={heading} tabIndex={-1}>
         {shown.loss === 'stillbirth' ? words.lossStill : words.lossDeath}
+        <br />
+        {words.lossSorry}
       </h1>
       <p>{words.lossLead}</p>
       <Contact shown={shown} />
@@ -25,7 +27,7 @@ export function LossPage({ shown }: { readonly shown: CaseShown }) {
                 {say(item.label)}{' '}
                 <span className="quiet">
                   {item.answer?.result === 'done'
-                    ? words.doneOn(dayText(item.answer.on, language))
+                    ? words.lossDone(dayText(item.answer.on, language))
                     : say(item.unitLabel)}
                 </span>
               </p>

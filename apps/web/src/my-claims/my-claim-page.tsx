@@ -1,0 +1,81 @@
+import { useCallback, useState } from 'react'
+import { Link } from 'wouter'
+import { useAnswer } from '../api/use-answer.ts'
+import { Asked } from '../design/asked.tsx'
+import { usePageTitle } from '../design/use-page-title.ts'
+import { fenText } from '../format/fen.ts'
+import { AccountForm } from './account-form.tsx'
+import { fetchMyClaim, type MyClaimShown } from './calls.ts'
+import { useMyClaimWords } from './use-my-claim-words.ts'
+import './my-claims.css'
+
+/** One claim as the family sees it: how much and why, what to do, where it stands. */
+export function MyClaimPage({ id }: { readonly id: string }) {
+  const { words } = useMyClaimWords()
+  const load = useCallback(() => fetchMyClaim(id), [id])
+  const answer = useAnswer(load)
+  return (
+    <div className="stack narrow">
+      <p className="small">
+        <Link href="/me">{words.toMine}</Link>
+      </p>
+      <Asked answer={answer}>{(claim) => <Claim claim={claim} again={answer.again} />}</Asked>
+    </div>
+  )
+}
+
+function Claim({ claim, again }: { readonly claim: MyClaimShown; readonly again: () => void }) {
+  const { words, say, language } = useMyClaimWords()
+  const [taken, setTaken] = useState(false)
+  usePageTitle(say(claim.benefit.label))
+  const { rules, money, stage } = claim
+  const due = (rules?.due ?? []).reduce((all, { fen }) => all + fen, 0)
+  const amount = fenText(stage === 'offered' ? due : money.dueFen, language)
+  const last = claim.payments.at(-1)
+  const given = (): void => {
+    setTaken(true)
+    again()
+  }
+  return (
+    <>
+      <h1>
+        {say(claim.benefit.label)} <span className="quiet">{words.year(claim.period)}</span>
+      </h1>
+      <p className="lead">
+        <strong>{amount}</strong> {say(claim.stageWords)}
+      </p>
+      {taken ? <p role="status">{words.taken}</p> : null}
+      {stage === 'offered' ? <AccountForm claim={claim} label={words.take(amount)} onDone={given} /> : null}
+      {stage === 'account' ? (
+        <>
+          <p className="notice warn">{words.sentBack(last?.reason ?? '')}</p>
+          <AccountForm claim={claim} label={words.correct} onDone={given} />
+        </>
+      ) : null}
+      {money.toRecoverFen === 0 ? null : (
+        <p className="notice warn">{words.toRecover(fenText(money.toRecoverFen, language))}</p>
+      )}
+      <section className="card stack" aria-labelledby="why">
+        <h2 id="why">{words.why}</h2>
+        {rules === null ? null : (
+          <>
+            <p>{say(rules.reason)}</p>
+            <p className="small quiet" lang="zh-CN">
+              {words.clause(rules.source.title, rules.source.clause)}
+            </p>
+          </>
+        )}
+        <ul className="small">
+          {money.lines.map(({ period, why }) => (
+            <li key={period}>{say(why)}</li>
+          ))}
+        </ul>
+        {claim.account === null ? null : (
+          <p className="small quiet" lang="zh-CN">
+            {claim.account.holder} {claim.account.number}
+          </p>
+        )}
+      </section>
+    </>
+  )
+}

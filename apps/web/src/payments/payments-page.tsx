@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { useAnswer } from '../api/use-answer.ts'
+import { useDeed } from '../api/use-deed.ts'
+import { Asked } from '../design/asked.tsx'
+import { Failure } from '../design/failure.tsx'
+import { usePageTitle } from '../design/use-page-title.ts'
+import { fenText } from '../format/fen.ts'
+import { activePost, useSession } from '../sign-in/session.tsx'
+import { type BatchHead, fetchBatches, fetchMoney, fetchToPay, prepareBatch } from './calls.ts'
+import { usePaymentWords } from './use-payment-words.ts'
+import '../claims/claims.css'
+
+/** What is to pay, whether all agrees, and the batches. */
+export function PaymentsPage() {
+  const { words, language } = usePaymentWords()
+  const { session } = useSession()
+  const prepares = activePost(session)?.abilities.includes('prepare-payments') ?? false
+  const [toPay, money, batches] = [useAnswer(fetchToPay), useAnswer(fetchMoney), useAnswer(fetchBatches)]
+  const [told, setTold] = useState<string | null>(null)
+  const prepare = useDeed(prepareBatch, ({ number }) => {
+    setTold(words.prepared(number))
+    for (const answer of [toPay, money, batches]) answer.again()
+  })
+  usePageTitle(words.title)
+  return (
+    <div className="stack">
+      <h1>{words.title}</h1>
+      <Asked answer={toPay}>
+        {({ claims, totalFen, waitsForAccount, toRecover, toRecoverFen }) => (
+          <section className="panel stack">
+            <p>
+              <strong>{claims === 0 ? words.nothingToPay : words.toPay(claims, fenText(totalFen, language))}</strong>{' '}
+              {waitsForAccount === 0 ? null : words.waitsForAccount(waitsForAccount)}{' '}
+              {toRecover === 0 ? null : words.toRecover(toRecover, fenText(toRecoverFen, language))}
+            </p>
+            {prepares && claims > 0 ? (
+              <div>
+                <button type="button" className="button" disabled={prepare.doing} onClick={prepare.run}>
+                  {words.prepare}
+                </button>
+              </div>
+            ) : null}
+            <Failure failed={prepare.failed} />
+            {told === null ? null : <p role="status">{told}</p>}
+          </section>
+        )}
+      </Asked>
+      <Asked answer={money}>
+        {({ agrees, differences }) => (
+          <p className={agrees ? 'ok-text' : 'notice warn'}>
+            {agrees ? words.agrees : words.disagrees(differences.length)}
+          </p>
+        )}
+      </Asked>
+      <Asked answer={batches}>
+        {({ batches: shown }) =>
+          shown.length === 0 ? <p className="notice">{words.none}</p> : <BatchTable batches={shown} />
+        }
+      </Asked>
+    </div>
+  )
+}
+
+function BatchTable({ batches }: { readonly batches: readonly BatchHead[] }) {
+  const { words, language } = usePaymentWords()
+  return (
+    <div className="table-scroll" role="region" aria-label={words.title} tabIndex={0}>
+      <table className="dense stacks">
+        <thead>
+          <tr>
+            <th scope="col">{words.number}</th>
+            <th scope="col">{words.state}</th>
+            <th scope="col">{words.day}</th>
+            {[words.lines, words.total, words.paid, words.returned, words.open].map((label) => (
+              <th key={label} scope="col" className="money">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {batches.map((batch) => (
+            <tr key={batch.id}>
+              <td className="nowrap">
+                <Link href={`/desk/payments/${batch.id}`} lang="zh-CN">
+                  {batch.number}
+                </Link>
+              </td>
+              <td className={batch.state === 'prepared' ? 'waiting-text' : ''}>{words.states[batch.state]}</td>
+              <td className="nowrap">{batch.preparedOn}</td>
+              <td className="money">{batch.lines}</td>
+              {[batch.totalFen, batch.paidFen, batch.returnedFen, batch.openFen].map((fen, at) => (
+                <td key={at} className="money">
+                  {fen === 0 ? '' : fenText(fen, language)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
