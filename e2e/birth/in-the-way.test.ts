@@ -179,6 +179,31 @@ describe('what is in the way of a case', { timeout: 300_000 }, () => {
     await untilShown(mother, '对不起，人社的系统停了一天')
   })
 
+  it('stops what a death ends, and says it to the parents quietly', async () => {
+    await setFault('停机', '人社')
+    await hospital.goto(`${address}/desk/births`)
+    await hospital.getByRole('button', { name: /^演示/u }).click()
+    await hospital.getByText('演示里的人').waitFor()
+    await hospital.getByLabel('出生日期').fill('2026-04-20')
+    await hospital.getByLabel('性别', { exact: true }).selectOption('male')
+    await hospital.getByLabel('本院编号').fill('T-3')
+    await hospital.getByRole('button', { name: '发出通知' }).click()
+    await hospital.getByText('已立案').waitFor()
+    await confirmAs('李春')
+    await clerk.goto(`${address}/desk/cases`)
+    await untilShown(clerk, '李春')
+    await row(clerk, '李春').getByRole('link').click()
+    await clerk.getByText('记下去世或迁走').click()
+    await clerk.getByRole('combobox', { name: '记下去世或迁走' }).selectOption({ label: '孩子去世' })
+    await clerk.getByRole('button', { name: '记下', exact: true }).click()
+    await clerk.getByText('已记下：孩子去世').waitFor()
+    await row(clerk, '社会保障卡').getByText('已停止').waitFor()
+    await mother.reload()
+    await mother.getByRole('heading', { name: /孩子走了。\s*我们很难过。/u }).waitFor()
+    expect(await mother.locator('.loss').innerText()).not.toMatch(/宝宝|社会保障卡|办好了/u)
+    await setFault('恢复', '人社')
+  })
+
   it('leaves no complaint on any console', () => {
     // A notice that was refused says so there too.
     expect(complaints.filter((text) => !/status of 4(?:00|22)/u.test(text))).toEqual([])
