@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openAs } from '../browser/office.ts'
 import { address, complaints, phone } from '../browser/open-page.ts'
 import { axeFindings, layoutFaults } from '../browser/see.ts'
-
-/** Everything waits for what it shows, not for a clock: a busy machine is only slower. */
-const patience = 90_000
+import { untilShown } from '../browser/until-shown.ts'
 
 let hospital: Page
 let data: Page
@@ -14,21 +12,6 @@ let clerk: Page
 
 const name = '李小溪'
 const chinaToday = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-
-/** Reloads until the page shows it. */
-async function untilShown(page: Page, text: string | RegExp): Promise<void> {
-  const end = Date.now() + patience
-  for (;;) {
-    const found = page.getByText(text).first()
-    const there = await found.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => false,
-    )
-    if (there) return
-    if (Date.now() > end) throw new Error(`not shown: ${String(text)}\n${await page.locator('main').innerText()}`)
-    await page.reload()
-  }
-}
 
 /** A row of the family's page: an item and how far it is. */
 const item = (label: string) => mother.locator('.case-item', { hasText: label })

@@ -71,6 +71,7 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
     lead: { unit: procedure.lead, label: unitLabel(procedure, procedure.lead) },
     viewer,
     pauses: procedure.pauses,
+    stops: procedure.stops.map((stop) => ({ ...stop, noted: state.stops.some(({ reason }) => reason === stop.id) })),
     loss: lossOf(state),
     contact: parts.contact,
     form: formOf(kept, seenFacts(procedure, state.facts, viewer)),

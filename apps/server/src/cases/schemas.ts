@@ -113,6 +113,7 @@ export const CasePage = z
     lead: z.object({ unit: text, label: Words }),
     viewer: text.openapi({ description: 'The unit that looks, or `family`' }),
     pauses: z.array(z.object({ id: text, label: Words })),
+    stops: z.array(z.object({ id: text, label: Words, noted: z.boolean() })),
     loss: Loss,
     contact: z
       .object({ name: text, title: Words, unit: Words })

@@ -12106,6 +12106,11 @@ export interface components {
                 id: string;
                 label: components["schemas"]["Words"];
             }[];
+            stops: {
+                id: string;
+                label: components["schemas"]["Words"];
+                noted: boolean;
+            }[];
             /**
              * @description Whether the child was lost, so that nobody is told anything cheerful
              * @enum {string}

@@ -13,6 +13,7 @@ import { firstToDecide } from './first-to-decide.ts'
 import { HistoryList } from './history-list.tsx'
 import { ItemsTable } from './items-table.tsx'
 import { PapersPanel } from './papers-panel.tsx'
+import { StopPanel } from './stop-panel.tsx'
 import '../cases.css'
 
 /** A case on one page: facts left, the decision always in the same place, items and history below it. */
@@ -61,6 +62,7 @@ function Shown({ shown, again }: { readonly shown: CaseShown; readonly again: ()
         <div className="stack">
           <FactsPanel shown={shown} />
           <PapersPanel shown={shown} onChanged={again} />
+          <StopPanel shown={shown} onChanged={again} />
         </div>
         <div className="stack">
           <DecisionPanel

@@ -10,8 +10,11 @@ import { useModeLabel } from './use-mode-label.ts'
 
 type Unnumbered = Omit<CaseActionSent, 'id'>
 
+/** An objection has a form of its own. */
+type FormMode = Exclude<Mode, 'decide-objection'>
+
 interface Props {
-  readonly mode: Mode
+  readonly mode: FormMode
   readonly shown: CaseShown
   readonly item: CaseItem
   readonly problem: ProblemSaid | null
@@ -31,18 +34,16 @@ export function DecisionForm(props: Props) {
   const [pause, setPause] = useState(shown.pauses[0]?.id ?? '')
   const [ground, setGround] = useState('')
   const [to, setTo] = useState('')
-  const [upheld, setUpheld] = useState(true)
   const colleagues = useAnswer(mode === 'hand-over' || mode === 'substitute' ? fetchColleagues : null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), [])
   const unseen = item.shows.filter(({ from, shown: how }) => from === null && how === null)
-  const objection = shown.objections.find((one) => one.item === item.id && one.decision === null)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const about = { item: item.id }
     const answer = { kind: 'answer', ...about, outputs: {}, ground: null, pause: null, words: null }
     const said = text.trim()
     const paper = { kind: 'provide', ...about, facts: {}, papers: Object.fromEntries(seen.map((id) => [id, 'paper'])) }
-    const deeds: Readonly<Record<Mode, readonly Unnumbered[]>> = {
+    const deeds: Readonly<Record<FormMode, readonly Unnumbered[]>> = {
       begin: [{ kind: 'start', ...about }],
       done: [...(seen.length === 0 ? [] : [paper]), { ...answer, result: 'done', outputs }],
       received: [paper],
@@ -51,12 +52,11 @@ export function DecisionForm(props: Props) {
       'hand-over': [{ kind: 'hand-over', ...about, office: to, words: said }],
       substitute: [{ kind: 'substitute', ...about, officer: to }],
       reopen: [{ kind: 'reopen', items: [item.id], words: said }],
-      'decide-objection': [{ kind: 'decide-objection', objection: objection?.id ?? '', upheld, words: said }],
     }
     onSend(deeds[mode])
   }
   const refusable = mode !== 'refuse' || item.refusals.length > 0
-  const ready: Readonly<Record<Mode, boolean>> = {
+  const ready: Readonly<Record<FormMode, boolean>> = {
     begin: true,
     done: unseen.every(({ id }) => seen.includes(id)),
     received: true,
@@ -65,7 +65,6 @@ export function DecisionForm(props: Props) {
     'hand-over': to !== '' && text.trim() !== '',
     substitute: to !== '',
     reopen: text.trim() !== '',
-    'decide-objection': text.trim() !== '',
   }
   const line = (label: string, name = 'words') => (
     <Field label={label} error={messageAt(problem, name)}>
@@ -177,18 +176,6 @@ export function DecisionForm(props: Props) {
         <Field label={words.reopenWords} hint={words.reopenNote} error={messageAt(problem, 'words')}>
           {(field) => <input {...field} type="text" value={text} onChange={(event) => setText(event.target.value)} />}
         </Field>
-      ) : null}
-      {mode === 'decide-objection' ? (
-        <>
-          <p lang="zh-CN">{words.objection(objection?.words ?? '')}</p>
-          {[true, false].map((value) => (
-            <label key={String(value)} className="check">
-              <input type="radio" name="upheld" checked={upheld === value} onChange={() => setUpheld(value)} />
-              {value ? words.uphold : words.dismiss}
-            </label>
-          ))}
-          {line(words.objectionWords)}
-        </>
       ) : null}
       {refusable ? (
         <button type="submit" className="button" disabled={doing || !ready[mode]}>

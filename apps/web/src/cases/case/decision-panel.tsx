@@ -12,6 +12,7 @@ import { useCaseDeskWords } from '../words/use-case-desk-words.ts'
 import { DecisionForm } from './decision-form.tsx'
 import { Clauses } from './items-table.tsx'
 import { type Mode, modesFor } from './modes.ts'
+import { ObjectionForm } from './objection-form.tsx'
 import { useModeLabel } from './use-mode-label.ts'
 
 /** What was just done: said, with a way back where there is one and the way to the next case. */
@@ -50,9 +51,7 @@ export function DecisionPanel({
         />
       )}
       {item === null ? (
-        just === null ? (
-          <p className="quiet">{words.nothing}</p>
-        ) : null
+        <WholeCase shown={shown} just={just !== null} onDone={() => onDone(null)} />
       ) : (
         <OneItem
           key={`${item.id} ${item.status}`}
@@ -157,6 +156,7 @@ function OneItem({
     ),
   )
   const waiting = shown.waiting.find((one) => one.item === item.id && one.who !== 'family')
+  const objection = shown.objections.find((one) => one.item === item.id && one.decision === null)
   const ground = item.refusals.find(({ id }) => id === item.answer?.ground)
   const silent = item.deliveries.some(({ state, attempts }) => state === 'waiting' && attempts > 0)
   return (
@@ -214,7 +214,15 @@ function OneItem({
           ))}
         </div>
       )}
-      {mode === null ? null : (
+      {mode === 'decide-objection' && objection !== undefined ? (
+        <ObjectionForm
+          objection={objection}
+          problem={deed.failed?.problem ?? null}
+          doing={deed.doing}
+          onSend={(action) => deed.run(mode, [action])}
+        />
+      ) : null}
+      {mode === null || mode === 'decide-objection' ? null : (
         <DecisionForm
           key={mode}
           mode={mode}
@@ -226,6 +234,40 @@ function OneItem({
         />
       )}
       <Failure failed={deed.failed} fields={item.produces.map(({ name }) => name)} />
+    </>
+  )
+}
+
+/** Where no item waits: an objection to the whole case, or nothing. */
+function WholeCase({
+  shown,
+  just,
+  onDone,
+}: {
+  readonly shown: CaseShown
+  readonly just: boolean
+  readonly onDone: () => void
+}) {
+  const { words } = useCaseDeskWords()
+  const id = useRef(newId())
+  const deed = useDeed(
+    (action: Omit<CaseActionSent, 'id'>) => actOnCase(shown.id, { ...action, id: id.current } as CaseActionSent),
+    onDone,
+  )
+  const mine = shown.waiting.some(
+    ({ what, who, item }) => what === 'decide-objection' && who === shown.viewer && item === null,
+  )
+  const objection = shown.objections.find(({ item, decision }) => item === null && decision === null)
+  if (!mine || objection === undefined) return just ? null : <p className="quiet">{words.nothing}</p>
+  return (
+    <>
+      <ObjectionForm
+        objection={objection}
+        problem={deed.failed?.problem ?? null}
+        doing={deed.doing}
+        onSend={(action) => deed.run(action)}
+      />
+      <Failure failed={deed.failed} />
     </>
   )
 }

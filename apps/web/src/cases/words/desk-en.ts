@@ -60,6 +60,11 @@ export const caseDeskEn: CaseDeskMessages = {
   uploaded: 'Received',
   open: 'Open',
   otherPaper: 'other',
+  stops: 'Changes',
+  stopNote: 'Note a death or a move',
+  stopDoes:
+    'What the rules end then stops and the family is no longer pressed; what is done stays, and after a death the family’s page turns quiet. It cannot be taken back: check first.',
+  stopNoted: (what) => `noted: ${what}`,
   items: 'Items',
   item: 'Item',
   state: 'How far',

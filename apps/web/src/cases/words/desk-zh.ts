@@ -57,6 +57,11 @@ export const caseDeskZh = {
   uploaded: '已收到',
   open: '打开',
   otherPaper: '其他',
+  stops: '变化',
+  stopNote: '记下去世或迁走',
+  stopDoes:
+    '记下后，按规定该停的事项停下，不再催家庭；已经办好的都留着，孩子去世的，家庭的页面只留慰问和联系人。不能撤销，先核对。',
+  stopNoted: (what: string) => `已记下：${what}`,
   items: '各项',
   item: '事项',
   state: '到哪了',

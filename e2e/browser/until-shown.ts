@@ -1,0 +1,19 @@
+import type { Page } from 'playwright-core'
+
+/** Everything waits for what it shows, not for a clock: a busy machine is only slower. */
+const patience = 90_000
+
+/** Reloads until the page shows it. */
+export async function untilShown(page: Page, text: string | RegExp): Promise<void> {
+  const end = Date.now() + patience
+  for (;;) {
+    const found = page.getByText(text).first()
+    const there = await found.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    )
+    if (there) return
+    if (Date.now() > end) throw new Error(`not shown: ${String(text)}\n${await page.locator('main').innerText()}`)
+    await page.reload()
+  }
+}
