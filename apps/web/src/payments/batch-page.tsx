@@ -43,7 +43,7 @@ function Batch({ batch, again }: { readonly batch: BatchShown; readonly again: (
         {batch.reconciled.agrees ? words.reconciled : words.notReconciled}
       </p>
       <div className="table-scroll" role="region" aria-label={batch.number} tabIndex={0}>
-        <table className="dense stacks">
+        <table className="dense stacks labelled">
           <thead>
             <tr>
               <th scope="col">{words.line}</th>
@@ -59,14 +59,18 @@ function Batch({ batch, again }: { readonly batch: BatchShown; readonly again: (
           <tbody>
             {batch.payments.map((line) => (
               <tr key={line.line}>
-                <td>{line.line}</td>
-                <td lang="zh-CN">{line.payee}</td>
-                <td className="nowrap">
+                <td data-label={words.line}>{line.line}</td>
+                <td lang="zh-CN" data-label={words.payee}>
+                  {line.payee}
+                </td>
+                <td className="nowrap" data-label={words.account}>
                   {line.account} <span className="quiet fine">{line.bank}</span>
                 </td>
-                <td>{say(line.benefit.label)}</td>
-                <td className="money">{fenText(line.fen, language)}</td>
-                <td className={line.state === 'returned' ? 'late-text' : ''}>
+                <td data-label={words.benefit}>{say(line.benefit.label)}</td>
+                <td className="money" data-label={words.amount}>
+                  {fenText(line.fen, language)}
+                </td>
+                <td className={line.state === 'returned' ? 'late-text' : ''} data-label={words.state}>
                   {states[line.state] ?? line.state}{' '}
                   {line.reason === null ? null : (
                     <span className="fine" lang="zh-CN">

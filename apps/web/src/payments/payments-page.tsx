@@ -66,7 +66,7 @@ function BatchTable({ batches }: { readonly batches: readonly BatchHead[] }) {
   const { words, language } = usePaymentWords()
   return (
     <div className="table-scroll" role="region" aria-label={words.title} tabIndex={0}>
-      <table className="dense stacks">
+      <table className="dense stacks labelled">
         <thead>
           <tr>
             <th scope="col">{words.number}</th>
@@ -88,11 +88,15 @@ function BatchTable({ batches }: { readonly batches: readonly BatchHead[] }) {
                 </Link>
               </td>
               <td className={batch.state === 'prepared' ? 'waiting-text' : ''}>{words.states[batch.state]}</td>
-              <td className="nowrap">{batch.preparedOn}</td>
-              <td className="money">{batch.lines}</td>
-              {[batch.totalFen, batch.paidFen, batch.returnedFen, batch.openFen].map((fen, at) => (
-                <td key={at} className="money">
-                  {fen === 0 ? '' : fenText(fen, language)}
+              <td className="nowrap" data-label={words.day}>
+                {batch.preparedOn}
+              </td>
+              <td className="money" data-label={words.lines}>
+                {batch.lines}
+              </td>
+              {sumsOf(batch).map(([label, fen]) => (
+                <td key={label} className="money" data-label={words[label]}>
+                  {fen === 0 ? null : fenText(fen, language)}
                 </td>
               ))}
             </tr>
@@ -101,4 +105,13 @@ function BatchTable({ batches }: { readonly batches: readonly BatchHead[] }) {
       </table>
     </div>
   )
+}
+
+function sumsOf({ totalFen, paidFen, returnedFen, openFen }: BatchHead) {
+  return [
+    ['total', totalFen],
+    ['paid', paidFen],
+    ['returned', returnedFen],
+    ['open', openFen],
+  ] as const
 }
