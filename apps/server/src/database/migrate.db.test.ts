@@ -96,7 +96,8 @@ describe('the schema', () => {
 
   it('says of every table whether it is spread over a cluster, and how', async () => {
     const { rows } = await database().owner.query<{ name: string }>(
-      `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('access', 'audit', 'register', 'staff')`,
+      `select schemaname || '.' || tablename as name from pg_tables
+       where schemaname in ('access', 'audit', 'register', 'staff', 'casework', 'payment')`,
     )
     expect(rows.map(({ name }) => name).toSorted()).toEqual(distributedTables.toSorted())
   })

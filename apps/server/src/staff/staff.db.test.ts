@@ -59,8 +59,8 @@ describe('a post', () => {
       [scene().vacantPost],
     )
     expect(rows).toEqual([
-      { actor: other, same: true, villages: ['421202001202'], purposes: ['registration', 'birth-service'] },
-      { actor: user, same: true, villages: ['421202001202'], purposes: ['registration', 'birth-service'] },
+      { actor: other, same: true, villages: ['421202001202'], purposes: ['registration', 'birth-service', 'casework'] },
+      { actor: user, same: true, villages: ['421202001202'], purposes: ['registration', 'birth-service', 'casework'] },
     ])
   })
 
