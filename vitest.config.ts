@@ -8,6 +8,8 @@ export default defineConfig({
     // Those need a database: apps/server/vitest.database.config.ts runs them.
     exclude: [...configDefaults.exclude, '**/*.db.test.ts'],
     environment: 'node',
+    // vitest would leave one processor of two idle.
+    maxWorkers: '100%',
     // Ten thousand inputs of a fuzz take a minute where other work goes on; a busy machine must not fail them.
     testTimeout: 240_000,
     hookTimeout: 120_000,

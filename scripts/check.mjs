@@ -1,6 +1,9 @@
-/** `npm run check`: the fast inner loop. Format, lint, types, dead code, generated files, packs, unit tests. */
+/** `npm run check`: the fast inner loop: every static check and the unit tests, without the long fuzzes of `npm test`. */
 import { prepare } from './prepare.mjs'
 
 await prepare('.')
 const { conclude, runSteps, runVitest, staticSteps } = await import('./steps.mjs')
-conclude([await runSteps(staticSteps), await runVitest('unit tests', 'vitest.config.ts')])
+conclude([
+  await runSteps(staticSteps),
+  await runVitest('unit tests', 'vitest.config.ts', ['--exclude=**/fuzz.test.ts']),
+])

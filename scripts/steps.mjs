@@ -52,11 +52,11 @@ export async function runSteps(steps) {
   return tally
 }
 
-/** Runs one vitest configuration; a run that dies without a report counts as one failure. */
-export async function runVitest(name, config) {
+/** Runs one vitest configuration, with more arguments where given; a run that dies without a report counts as one failure. */
+export async function runVitest(name, config, more = []) {
   process.stdout.write(`\n— ${name}\n`)
   const report = join(mkdtempSync(join(tmpdir(), 'junheng-test-')), 'report.json')
-  const args = ['run', '--config', config, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
+  const args = ['run', '--config', config, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...more]
   const error = await run(bin('vitest'), args, { cwd: root, env: environment(), minutes: 25 }).then(
     () => undefined,
     (failure) => failure,
