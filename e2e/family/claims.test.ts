@@ -1,6 +1,16 @@
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { address, complaints, desk, openPage, phone } from '../browser/open-page.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { complaints, desk, openPage, phone } from '../browser/open-page.ts'
+import { startDemonstration } from '../browser/start-demonstration.ts'
+
+// A house of its own: elsewhere the same mother has other births, and what is due to her depends on them.
+let house: Awaited<ReturnType<typeof startDemonstration>> | undefined
+let address = ''
+beforeAll(async () => {
+  house = await startDemonstration(1500)
+  address = house.address.replace(/\/$/u, '')
+})
+afterAll(() => house?.close())
 
 type Sent = { readonly status: number; readonly body: Readonly<Record<string, unknown>> }
 

@@ -1,3 +1,4 @@
+import { WithName } from './with-name.tsx'
 import { Link } from 'wouter'
 import { useAnswer } from '../api/use-answer.ts'
 import { dayText } from '../format/day.ts'
@@ -29,7 +30,9 @@ function MyCaseCard({ one }: { readonly one: MyCase }) {
   const title = lost ? words.lossTitle : offered ? words.offerCard(toAnswer) : words.caseTitle(about)
   return (
     <Link href={`/me/cases/${id}`} className={offered && !lost ? 'card case-card offered' : 'card case-card'}>
-      <strong>{title}</strong>
+      <strong>
+        <WithName text={title} name={about} />
+      </strong>
       <span className="small quiet">
         {lost ? words.lossHome : offered ? words.opened(dayText(openedOn, language)) : words.progressCard(done, needed)}
       </span>

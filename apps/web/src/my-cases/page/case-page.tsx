@@ -2,6 +2,7 @@ import { SaveCalendar } from '../../calendar/save-calendar.tsx'
 import { dayText, todayHere } from '../../format/day.ts'
 import type { CaseShown } from '../../cases/case-types.ts'
 import { useFirstFocus } from '../../design/use-first-focus.ts'
+import { WithName } from '../with-name.tsx'
 import { useMyCaseWords } from '../use-my-case-words.ts'
 import { caseDays } from './case-days.ts'
 import { Contact } from './contact.tsx'
@@ -39,7 +40,10 @@ export function CasePage({
         </p>
       ) : null}
       <h1 ref={heading} tabIndex={-1} lang={language === 'zh' ? undefined : 'en'}>
-        {words.caseTitle(typeof name === 'string' ? name : null)}
+        <WithName
+          text={words.caseTitle(typeof name === 'string' ? name : null)}
+          name={typeof name === 'string' ? name : null}
+        />
       </h1>
       <p className="lead">
         <strong>{summary ?? words.progress(done, needed.length)}</strong>
