@@ -9,8 +9,11 @@ import { readOfficeSettings } from '../../apps/server/src/sign-in/office-setting
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
 
-/** The real server with a demonstration of its own on a free port, once the office is ready; closing it leaves nothing. */
-export async function startDemonstration(persons: number) {
+/**
+ * The real server with a demonstration of its own on a free port, once the office is ready; closing it leaves nothing.
+ * Who lives there depends on the number of persons and on the day of `now`.
+ */
+export async function startDemonstration(persons: number, now = Temporal.Now.instant()) {
   const home = await mkdtemp(join(tmpdir(), 'junheng-e2e-'))
   const server = await startServer({
     port: 0,
@@ -24,7 +27,7 @@ export async function startDemonstration(persons: number) {
         {},
         {
           host: '127.0.0.1',
-          prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant(), persons }),
+          prepare: (database) => prepareDemonstration({ database, now, persons }),
         },
       ),
       database: { home, url: '' },
