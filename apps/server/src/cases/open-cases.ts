@@ -30,11 +30,13 @@ export async function openCases(
   {
     settings,
     address,
+    now = () => Temporal.Now.instant(),
     onError,
   }: {
     readonly settings: CaseSettings
     /** Where the service itself answers. */
     readonly address: string
+    readonly now?: () => Temporal.Instant
     readonly onError: (error: unknown) => void
   },
 ): Promise<{ readonly service: CaseService; readonly close: () => Promise<void> }> {
@@ -45,6 +47,7 @@ export async function openCases(
     ? await startDepartments({
         service: () => address.replace(/\/$/, ''),
         keyOf: (name) => signingKey(secrets, name),
+        now: () => now().epochMilliseconds,
       })
     : null
   const connections: Connections =
@@ -73,7 +76,7 @@ export async function openCases(
   }
   const worker = await startWorker({
     boss,
-    delivering: { casework, connections, now: () => Temporal.Now.instant(), random: Math.random, timeoutMs },
+    delivering: { casework, connections, now, random: Math.random, timeoutMs },
     regions,
     onError,
   })

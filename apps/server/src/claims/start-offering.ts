@@ -6,10 +6,12 @@ export function startOffering(
   service: ClaimService,
   {
     regions,
+    now,
     onError,
     roundMs = 5000,
   }: {
     readonly regions: readonly string[]
+    readonly now: () => Temporal.Instant
     readonly onError: (error: unknown) => void
     /** Milliseconds between rounds. */
     readonly roundMs?: number
@@ -18,7 +20,7 @@ export function startOffering(
   let underWay: Promise<unknown> | null = null
   const round = async (): Promise<void> => {
     for (const region of regions) {
-      const { refused } = await offerClaims(service, { region, now: Temporal.Now.instant() })
+      const { refused } = await offerClaims(service, { region, now: now() })
       if (refused.length > 0) onError(new Error(`not offered: ${refused.join(', ')}`))
     }
   }

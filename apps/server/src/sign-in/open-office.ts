@@ -22,6 +22,8 @@ export interface OfficeSettings {
   readonly behindProxy: boolean
   /** Work on cases; null: this service keeps none. Simulated departments start with the demonstration only. */
   readonly cases: Omit<CaseSettings, 'proceduresOf'> | null
+  /** The clock that days and legal clocks are told by; default: this machine's. */
+  readonly now?: () => Temporal.Instant
 }
 
 /** An office that opens while the service answers already. */
@@ -69,6 +71,7 @@ export function beginOffice(
 }
 
 async function open(settings: OfficeSettings, { address, log, proceduresOf, placeOf }: Surroundings) {
+  const now = settings.now ?? (() => Temporal.Now.instant())
   const database = await openDatabase(settings.database)
   try {
     await sweep(database)
@@ -79,6 +82,7 @@ async function open(settings: OfficeSettings, { address, log, proceduresOf, plac
         : await openCases(database, {
             settings: { ...settings.cases, proceduresOf },
             address,
+            now,
             // The stack names code, never data.
             onError: (error) => log({ message: `cases: ${stackOf(error)}` }),
           })
@@ -88,6 +92,7 @@ async function open(settings: OfficeSettings, { address, log, proceduresOf, plac
         ? null
         : startOffering(claims, {
             regions: settings.cases.regions,
+            now,
             onError: (error) => log({ message: `claims: ${stackOf(error)}` }),
           })
     const auditor = openPool(database.addresses.auditor, { max: 1 })
@@ -102,6 +107,7 @@ async function open(settings: OfficeSettings, { address, log, proceduresOf, plac
       demonstration,
       cases: cases?.service ?? null,
       claims,
+      now,
     })
     return {
       office,
