@@ -47,5 +47,5 @@ export type { CaseState, CaseStatus, ItemState, ItemStatus, ObjectionState } fro
 export { askedFields, missingFields } from './state/missing-fields.ts'
 export { stateOf } from './state/state-of.ts'
 export { findVersion, versionFor } from './version-on.ts'
-export { clockWords, confidenceWords, needWords, unitLabel } from './words/procedure-words.ts'
+export { clockWords, confidenceWords, limitWords, needWords, unitLabel } from './words/procedure-words.ts'
 export { caseStatusWords, itemStatusWords } from './words/status-words.ts'

@@ -165,6 +165,8 @@ export interface Procedure {
   readonly withdrawal: { readonly notAfter: readonly string[]; readonly source: SourceRef } | null
   readonly objection: Objection | null
   readonly units: readonly NamedReason[]
+  /** Titles of the documents that its sources name, by their id: an article says nothing without its law. */
+  readonly documents: Readonly<Record<string, string>>
   /** Every field its form, items and expressions name. */
   readonly fields: readonly FieldInfo[]
   /** Definitions of the derived facts its expressions read. */

@@ -6,6 +6,7 @@ import {
   clockWords,
   confidenceWords,
   itemStatusWords,
+  limitWords,
   missingFields,
   needWords,
   unitLabel,
@@ -63,7 +64,12 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
   return {
     id: row.id,
     number: row.number,
-    procedure: { id: procedure.id, label: procedure.label, from: row.version_from, source: procedure.source },
+    procedure: {
+      id: procedure.id,
+      label: procedure.label,
+      from: row.version_from,
+      source: cited(procedure, procedure.source),
+    },
     status,
     statusWords: caseStatusWords[status],
     openedOn: row.opened_on,
@@ -83,6 +89,7 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
       decision: decision === null ? null : { ...decision, on: fromDayNumber(decision.on) },
     })),
     mayObject: procedure.objection !== null,
+    objecting: objectingOf(procedure),
     mayWithdraw: procedure.withdrawal !== null && row.ended_on === null,
     documents: parts.documents.map(({ uploaded_at: uploadedAt, ...rest }) => ({ ...rest, uploadedAt })),
     history: parts.actions.map(({ action, recordedAt }) => ({
@@ -147,10 +154,10 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
         status: own.status,
         statusWords: itemStatusWords[own.status],
         needs: item.needs.map((need) => needWords(procedure, need)),
-        source: item.source,
+        source: cited(procedure, item.source),
         confidence: confidenceWords(item.confidence),
         shows: item.shows.map((shown) => ({ ...shown, shown: own.shown[shown.id] ?? null })),
-        refusals: item.refusals,
+        refusals: item.refusals.map((ground) => ({ ...ground, source: cited(procedure, ground.source) })),
         produces: item.produces.map((name) => ({
           name,
           label: procedure.fields.find((field) => field.name === name)?.label ?? { zh: name, en: name },
@@ -161,13 +168,14 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
         asked: own.askings.findLast(({ to }) => to === null)?.words ?? null,
         clocks: clocks
           .filter((clock) => clock.item === item.id)
-          .map((clock) => ({
-            ...clock,
-            words: wordsOfClock(
-              procedure,
-              item.clocks.find(({ id }) => id === clock.clock),
-            ),
-          })),
+          .map((clock) => {
+            const declared = item.clocks.find(({ id }) => id === clock.clock)
+            return {
+              ...clock,
+              words: declared === undefined ? null : clockWords(procedure, declared),
+              source: cited(procedure, declared?.source ?? procedure.objection?.source ?? item.source),
+            }
+          }),
         deliveries: deliveries
           .filter((delivery) => delivery.item === item.id)
           .map(({ last_error: lastError, ...rest }) => ({ ...rest, lastError })),
@@ -177,6 +185,20 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
   })
 }
 
-function wordsOfClock(procedure: Procedure, clock: Parameters<typeof clockWords>[1] | undefined) {
-  return clock === undefined ? null : clockWords(procedure, clock)
+/** A clause with the title of its law: an article's number alone says nothing. */
+function cited({ documents }: Procedure, source: Procedure['source']) {
+  return { ...source, title: documents[source.document] ?? null }
+}
+
+/** Who decides an objection, within what, by which clause; null: the procedure takes none. */
+function objectingOf(procedure: Procedure) {
+  const { objection } = procedure
+  if (objection === null) return null
+  const { by, within, decided, source } = objection
+  return {
+    byLabel: unitLabel(procedure, by),
+    within: within === null ? null : limitWords(within),
+    decided: decided === null ? null : limitWords(decided),
+    source: cited(procedure, source),
+  }
 }

@@ -12080,6 +12080,8 @@ export interface components {
                 source: {
                     document: string;
                     clause: string;
+                    /** @description Of the document */
+                    title: string | null;
                 };
             };
             status: string;
@@ -12157,6 +12159,8 @@ export interface components {
                 source: {
                     document: string;
                     clause: string;
+                    /** @description Of the document */
+                    title: string | null;
                 };
                 confidence: components["schemas"]["Words"] | null;
                 shows: {
@@ -12173,6 +12177,8 @@ export interface components {
                     source: {
                         document: string;
                         clause: string;
+                        /** @description Of the document */
+                        title: string | null;
                     };
                 }[];
                 produces: {
@@ -12219,6 +12225,12 @@ export interface components {
                     escalatedTo: string | null;
                     uncertain: components["schemas"]["Words"] | null;
                     words: components["schemas"]["Words"] | null;
+                    source: {
+                        document: string;
+                        clause: string;
+                        /** @description Of the document */
+                        title: string | null;
+                    };
                 }[];
                 deliveries: {
                     /** Format: uuid */
@@ -12269,6 +12281,18 @@ export interface components {
                 } | null;
             }[];
             mayObject: boolean;
+            /** @description Who answers an objection, and in what time; null: this procedure takes none */
+            objecting: {
+                byLabel: components["schemas"]["Words"];
+                within: components["schemas"]["Words"] | null;
+                decided: components["schemas"]["Words"] | null;
+                source: {
+                    document: string;
+                    clause: string;
+                    /** @description Of the document */
+                    title: string | null;
+                };
+            } | null;
             mayWithdraw: boolean;
             documents: components["schemas"]["CaseDocument"][];
             history: {
@@ -12343,6 +12367,17 @@ export interface components {
                  * @example 2026-11-28
                  */
                 endedOn: string | null;
+                /** @description Of twins and more: the day, how many, and which of them; null: one child */
+                together: {
+                    /**
+                     * Format: date
+                     * @description A day of China
+                     * @example 2026-11-28
+                     */
+                    on: string;
+                    of: number;
+                    order: number;
+                } | null;
                 about: string | null;
                 /**
                  * @description Whether the child was lost, so that nobody is told anything cheerful

@@ -133,6 +133,7 @@ export function makeProcedure(items: readonly Item[], more: Partial<Procedure> =
     withdrawal: { notAfter: [], source },
     objection: { within: null, by: 'health', decided: null, source },
     units: ['health', 'hospital', 'police', 'insurance'].map((id) => ({ id, label: same(id) })),
+    documents: { law: '测试法' },
     fields,
     derived: {},
     note: null,

@@ -67,10 +67,19 @@ export function resolveVersion(version: ComposedVersion, context: VersionContext
     withdrawal: data.withdrawal,
     objection: resolveObjection(data.objection),
     units: vocabulary.units,
+    documents: sources.titles([
+      last?.data.source.document ?? data.source.document,
+      ...[data.withdrawal, data.objection].flatMap((part) => (part === null ? [] : [part.source.document])),
+      ...items.flatMap(documentsOf),
+    ]),
     fields,
     derived,
     note: note ?? data.note,
   }
+}
+
+function documentsOf({ source, clocks, refusals }: Item): readonly string[] {
+  return [{ source }, ...clocks, ...refusals].map((part) => part.source.document)
 }
 
 type Reading = VersionContext & { readonly table: string | null }

@@ -27,6 +27,7 @@ function makeBirthProcedure(): Procedure {
       id,
       label: { zh: id, en: id },
     })),
+    documents: { test: '测试条例' },
     fields,
     derived: {},
     note: null,

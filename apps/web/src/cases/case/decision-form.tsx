@@ -4,6 +4,7 @@ import { useAnswer } from '../../api/use-answer.ts'
 import { Field } from '../../design/field.tsx'
 import { fetchColleagues } from '../calls.ts'
 import type { CaseActionSent, CaseItem, CaseShown, Facts } from '../case-types.ts'
+import { citedText } from '../cited.ts'
 import { useCaseDeskWords } from '../words/use-case-desk-words.ts'
 import type { Mode } from './modes.ts'
 import { useModeLabel } from './use-mode-label.ts'
@@ -125,7 +126,7 @@ export function DecisionForm(props: Props) {
                   <option value="">—</option>
                   {item.refusals.map(({ id, label, source }) => (
                     <option key={id} value={id}>
-                      {say(label)}（{source.clause}）
+                      {say(label)}（{citedText(source)}）
                     </option>
                   ))}
                 </select>

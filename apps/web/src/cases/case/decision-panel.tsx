@@ -5,6 +5,7 @@ import { useDeed } from '../../api/use-deed.ts'
 import { Failure } from '../../design/failure.tsx'
 import { actOnCase } from '../calls.ts'
 import type { CaseActionSent, CaseItem, CaseShown } from '../case-types.ts'
+import { citedText } from '../cited.ts'
 import { Due } from '../due.tsx'
 import { nextInQueue } from '../queue/queue-store.ts'
 import { useKeys } from '../use-keys.ts'
@@ -186,7 +187,7 @@ function OneItem({
           {ground === undefined ? null : (
             <cite className="quiet fine" lang="zh-CN">
               {' '}
-              {ground.source.clause}
+              {citedText(ground.source)}
             </cite>
           )}
           {item.answer.words === null ? null : <span lang="zh-CN"> {item.answer.words}</span>}

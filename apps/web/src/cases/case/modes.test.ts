@@ -11,7 +11,7 @@ const item = (own: Partial<CaseItem>): CaseItem => ({
   status: 'working',
   statusWords: words,
   needs: [],
-  source: { document: '', clause: '' },
+  source: { document: '', clause: '', title: null },
   confidence: null,
   shows: [],
   refusals: [],

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { SaveCalendar } from '../../calendar/save-calendar.tsx'
 import { dayText, todayHere } from '../../format/day.ts'
 import type { CaseShown } from '../../cases/case-types.ts'
@@ -8,7 +9,7 @@ import { caseDays } from './case-days.ts'
 import { Contact } from './contact.tsx'
 import { Documents } from './documents.tsx'
 import { Item } from './item.tsx'
-import { Objections } from './objections.tsx'
+import { objectable, Objections } from './objections.tsx'
 import { TodoList } from './todo-list.tsx'
 
 /** How far it is, what the family must do, who has the rest and until when; everything else folded below. */
@@ -24,6 +25,7 @@ export function CasePage({
 }) {
   const { words, language, say } = useMyCaseWords()
   const heading = useFirstFocus<HTMLHeadingElement>()
+  const [objectTo, setObjectTo] = useState<string | null>(null)
   const { items, endedOn, number, form, history, status } = shown
   const needed = items.filter((item) => item.status !== 'not-needed')
   const done = needed.filter((item) => item.status === 'done').length
@@ -55,7 +57,12 @@ export function CasePage({
         <h2 id="case-items">{words.items}</h2>
         <ul className="case-items">
           {needed.map((item) => (
-            <Item key={item.id} item={item} shown={shown} />
+            <Item
+              key={item.id}
+              item={item}
+              shown={shown}
+              onObject={objectable(shown, item.id) ? () => setObjectTo(item.id) : null}
+            />
           ))}
         </ul>
         {needed.length === items.length ? null : (
@@ -84,7 +91,7 @@ export function CasePage({
         </section>
       )}
       <Documents shown={shown} onChanged={onChanged} />
-      <Objections shown={shown} onChanged={onChanged} />
+      <Objections shown={shown} onChanged={onChanged} about={objectTo} />
       <section className="stack" aria-labelledby="case-contact">
         <h2 id="case-contact">{words.contact}</h2>
         <Contact shown={shown} />
