@@ -14,7 +14,6 @@ import {
   type Procedure,
   type WrittenFacts,
 } from '@junheng/casework'
-import { Department } from '@junheng/connector'
 import { fromDayNumber, parseDayNumber } from '@junheng/kernel'
 import { factsSeenBy } from '../departments/facts-for.ts'
 import type { KeptCase, RecordedAction } from './case-rows.ts'
@@ -109,8 +108,7 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
 /** Values that a unit may see on the page. */
 function seenFacts(procedure: Procedure, facts: WrittenFacts, viewer: string): WrittenFacts {
   if (viewer === 'family' || viewer === procedure.lead) return facts
-  const { data: department } = Department.safeParse(viewer)
-  return department === undefined ? {} : factsSeenBy(department, facts)
+  return factsSeenBy(viewer, { procedure, facts })
 }
 
 function formOf({ procedure, state }: KeptCase, facts: WrittenFacts) {

@@ -27,7 +27,7 @@ export async function grantPrograms(
   region: string,
 ): Promise<void> {
   for (const [actor, purposes] of [
-    [programActor, ['casework', 'birth-service', 'registration', 'benefit']] as const,
+    [programActor, ['casework', 'birth-service', 'registration', 'benefit', 'childcare', 'health-service']] as const,
     ...Object.values(departmentActors).map((department) => [department, ['casework']] as const),
   ]) {
     await owner.query(

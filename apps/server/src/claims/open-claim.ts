@@ -123,7 +123,6 @@ async function write(tx: Transaction, service: ClaimService, writing: Writing): 
     parties,
     township: home?.township ?? null,
     village: home?.village ?? null,
-    purpose: 'benefit',
     now,
   })
   if (!outcome.ok) return invalid(outcome.problems)
