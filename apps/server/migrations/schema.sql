@@ -11,6 +11,7 @@ audit.entry (region text collate "C" not null, chain smallint not null, seq bigi
 auth.account (id uuid not null default gen_random_uuid(), account_id text not null, provider_id text not null, user_id uuid not null, access_token text, refresh_token text, id_token text, access_token_expires_at timestamp with time zone, refresh_token_expires_at timestamp with time zone, scope text, password text, created_at timestamp with time zone not null default now(), updated_at timestamp with time zone not null default now());
 auth.failure (subject text not null, failures integer not null, last_at timestamp with time zone not null, locked_until timestamp with time zone);
 auth.one_time_code (phone_hash text not null, code_hash text not null, tries integer not null default 0, sent_at timestamp with time zone not null, expires_at timestamp with time zone not null);
+auth.rate_limit (key text not null, points integer not null default 0, expire bigint);
 auth.session (id uuid not null default gen_random_uuid(), user_id uuid not null, token text not null, expires_at timestamp with time zone not null, ip_address text, user_agent text, created_at timestamp with time zone not null default now(), updated_at timestamp with time zone not null default now(), method text not null default 'password'::text, active_post uuid);
 auth.two_factor (id uuid not null default gen_random_uuid(), secret text not null, backup_codes text not null, user_id uuid not null, verified boolean not null default false, failed_verification_count integer not null default 0, locked_until timestamp with time zone);
 auth.used_code (user_id uuid not null, digest text not null, used_at timestamp with time zone not null);
@@ -78,6 +79,7 @@ auth.account: PRIMARY KEY (id);
 auth.account: UNIQUE (provider_id, account_id);
 auth.failure: PRIMARY KEY (subject);
 auth.one_time_code: PRIMARY KEY (phone_hash);
+auth.rate_limit: PRIMARY KEY (key);
 auth.session: CHECK ((method = ANY (ARRAY['password'::text, 'oidc'::text, 'sms'::text, 'demo'::text])));
 auth.session: FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
 auth.session: PRIMARY KEY (id);
@@ -268,6 +270,7 @@ CREATE INDEX person_by_pinyin ON register.person USING btree (region, pinyin);
 CREATE INDEX person_by_place ON register.person USING btree (region, township, village);
 CREATE INDEX place_by_parent ON staff.place USING btree (region, parent);
 CREATE INDEX post_by_area ON staff.post USING btree (region, area);
+CREATE INDEX rate_limit_expired ON auth.rate_limit USING btree (expire);
 CREATE INDEX session_by_user ON auth.session USING btree (user_id);
 CREATE INDEX tie_by_other ON register.tie USING btree (region, other);
 CREATE INDEX tie_by_person ON register.tie USING btree (region, person);
@@ -329,6 +332,7 @@ CREATE UNIQUE INDEX post_grant_pkey ON access.post_grant USING btree (region, ac
 CREATE UNIQUE INDEX post_kind_pkey ON staff.post_kind USING btree (kind);
 CREATE UNIQUE INDEX post_pkey ON staff.post USING btree (region, id);
 CREATE UNIQUE INDEX purpose_pkey ON access.purpose USING btree (purpose);
+CREATE UNIQUE INDEX rate_limit_pkey ON auth.rate_limit USING btree (key);
 CREATE UNIQUE INDEX resident_pkey ON access.resident USING btree (region, actor);
 CREATE UNIQUE INDEX resident_region_person_key ON access.resident USING btree (region, person);
 CREATE UNIQUE INDEX sealed_pkey ON register.sealed USING btree (region, fact);
@@ -403,6 +407,7 @@ access.purpose
 auth.account
 auth.failure
 auth.one_time_code
+auth.rate_limit
 auth.session
 auth.two_factor
 auth.used_code
@@ -423,6 +428,7 @@ SELECT on audit.entry to junheng_auditor;
 DELETE, INSERT, SELECT, UPDATE on auth.account to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.failure to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.one_time_code to junheng_app;
+DELETE, INSERT, SELECT, UPDATE on auth.rate_limit to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.session to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.two_factor to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.used_code to junheng_app;
@@ -530,7 +536,7 @@ begin
   return 'ok';
 end $function$
 ;
-CREATE OR REPLACE FUNCTION access.link_resident(p_region text, p_actor uuid, p_person uuid, p_hash bytea)
+CREATE OR REPLACE FUNCTION access.link_resident(p_region text, p_actor uuid, p_person uuid, p_kind text, p_hash bytea)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -539,13 +545,14 @@ AS $function$
 declare
   v_actor uuid;
 begin
-  if not exists (select from register.number_key k
-      where k.region = p_region and k.kind = 'phone' and k.hash = p_hash and k.person = p_person) then
+  if p_kind not in ('phone', 'identity') or not exists (select from register.number_key k
+      where k.region = p_region and k.kind = p_kind and k.hash = p_hash and k.person = p_person) then
     return null;
   end if;
   insert into access.resident as r (region, actor, person) values (p_region, p_actor, p_person)
     on conflict (region, person) do update set linked_at = now() returning r.actor into v_actor;
-  perform audit.append(p_region, 0, 'resident-linked', v_actor, p_person, 'data-subject', null, '{}');
+  perform audit.append(p_region, 0, 'resident-linked', v_actor, p_person, 'data-subject', null,
+    jsonb_build_object('by', p_kind));
   return v_actor;
 end $function$
 ;
@@ -562,19 +569,22 @@ AS $function$
     and t.kind = 'membership' and upper_inf(t.valid)
 $function$
 ;
-CREATE OR REPLACE FUNCTION access.people_of_phone(p_region text, p_hash bytea)
+CREATE OR REPLACE FUNCTION access.people_of_number(p_region text, p_kind text, p_hash bytea)
  RETURNS TABLE(person uuid, name text, identity_cipher bytea)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  perform audit.append(p_region, 0, 'resident-lookup', null, null, 'data-subject', null, '{}');
+  if p_kind not in ('phone', 'identity') then
+    raise exception 'nobody is found by %', p_kind using errcode = 'JH400';
+  end if;
+  perform audit.append(p_region, 0, 'resident-lookup', null, null, 'data-subject', null, jsonb_build_object('by', p_kind));
   return query select p.id, p.name, s.cipher
     from register.number_key k
     join register.person p on p.region = k.region and p.id = k.person
     left join register.sealed s on s.region = k.region and s.fact = p.identity_fact
-    where k.region = p_region and k.kind = 'phone' and k.hash = p_hash and p.region = p_region and p.death_date is null
+    where k.region = p_region and k.kind = p_kind and k.hash = p_hash and p.region = p_region and p.death_date is null
     order by p.id limit 20;
 end $function$
 ;

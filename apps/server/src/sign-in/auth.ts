@@ -3,21 +3,18 @@ import { betterAuth } from 'better-auth'
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import type { Pool } from 'pg'
 import type { Secrets } from '../database/secrets.ts'
+import type { Register } from '../register/access.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { houseSessions } from './house-sessions.ts'
-
-/** An identity provider of the government, by OpenID Connect. */
-export interface IdentityProvider {
-  readonly id: string
-  readonly discoveryUrl: string
-  readonly clientId: string
-  readonly clientSecret: string
-}
+import type { IdentityProvider } from './identity-provider.ts'
+import { residentAccounts } from './resident-accounts.ts'
 
 export interface AuthOptions {
   /** Connections whose search path is the schema auth; see authPool. */
   readonly pool: Pool
-  readonly secrets: Pick<Secrets, 'sealing'>
+  /** Reads and writes the register as the service does. */
+  readonly register: Register
+  readonly secrets: Secrets
   /** Address under which browsers know the service; cookies are Secure where it is https. */
   readonly origin: string
   readonly providers: readonly IdentityProvider[]
@@ -31,7 +28,7 @@ export const sessionAbsoluteSeconds = 8 * 3600
  * better-auth, told to be ours: its own tables under our names, ids by the database, passwords by argon2id, no address and
  * no browser kept, no tokens of providers kept, nothing told to anyone. Its routes are not mounted; our routes call it.
  */
-export function makeAuth({ pool, secrets, origin, providers }: AuthOptions) {
+export function makeAuth({ pool, register, secrets, origin, providers }: AuthOptions) {
   return betterAuth({
     appName: '均衡 Junheng',
     baseURL: origin,
@@ -137,14 +134,17 @@ export function makeAuth({ pool, secrets, origin, providers }: AuthOptions) {
         },
       }),
       genericOAuth({
-        config: providers.map(({ id, discoveryUrl, clientId, clientSecret }) => ({
-          providerId: id,
-          discoveryUrl,
-          clientId,
-          clientSecret,
-          scopes: ['openid', 'profile', 'email'],
+        config: providers.map((provider) => ({
+          providerId: provider.id,
+          discoveryUrl: provider.discoveryUrl,
+          clientId: provider.clientId,
+          clientSecret: provider.clientSecret,
           pkce: true,
           disableSignUp: true,
+          requireIdTokenVerification: true,
+          ...(provider.people === 'staff'
+            ? { scopes: ['openid', 'profile', 'email'] }
+            : residentAccounts({ register, secrets, provider })),
         })),
       }),
       houseSessions(),

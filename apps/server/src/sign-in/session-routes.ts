@@ -54,7 +54,7 @@ export function sessionRoutes(): OpenAPIHono<OfficeEnv> {
       signedIn: session !== null,
       demo: demonstration !== null,
       ready: true,
-      providers: [...providers],
+      providers: providers.map((provider) => ({ ...provider })),
       messages: messages.shown !== null,
       secondFactorWaits: session === null && pendingSignIn(c.req.header('cookie')) !== null,
       ...(session === null ? {} : describe(session)),

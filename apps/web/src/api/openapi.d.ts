@@ -1717,7 +1717,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Goes to the government’s identity provider */
+        /** Goes to an identity provider: of the government for staff, of residents for residents */
         get: {
             parameters: {
                 query: {
@@ -1809,7 +1809,7 @@ export interface paths {
         };
         /**
          * Comes back from the identity provider
-         * @description Who it names must have been tied to a user by an administrator; nobody is made a user by signing in.
+         * @description Staff must have been tied to it by an administrator; residents must be on file with the number that it has verified.
          */
         get: {
             parameters: {
@@ -11572,8 +11572,13 @@ export interface components {
             demo: boolean;
             /** @description false while the register is being prepared: ask again */
             ready: boolean;
-            /** @description Identity providers that may be used */
-            providers: string[];
+            /** @description Identity providers that may be used, and by whom */
+            providers: {
+                id: string;
+                name: string | null;
+                /** @enum {string} */
+                people: "staff" | "residents";
+            }[];
             /** @description Messages are shown at /api/demo/messages and not sent */
             messages: boolean;
             /** @description A password was right and its code is awaited */

@@ -96,6 +96,7 @@ async function build(database: TestDatabase) {
     secrets: database.secrets,
     origin,
     providers: [],
+    limits: { signIn: { points: 1e6, seconds: 60 } },
     messages: visibleMessages(),
     demonstration: { cards },
     cases: { casework, connections: new Map(), regions: [region], simulated: null, timeoutMs: 1000 },
@@ -110,7 +111,7 @@ async function build(database: TestDatabase) {
       office: () => office,
       origin: () => origin,
       behindProxy: false,
-      limits: { signIn: { points: 1e6, seconds: 60 }, everything: { points: 1e6, seconds: 60 } },
+      perAddress: { points: 1e6, seconds: 60 },
     },
   })
   const visitor = () => new Browser((path, init) => app.request(`${origin}${path}`, init), origin)

@@ -94,6 +94,11 @@ export interface Tables {
     readonly sent_at: string
     readonly expires_at: string
   }
+  readonly 'auth.rate_limit': {
+    readonly key: string
+    readonly points: number
+    readonly expire: number | null
+  }
   readonly 'auth.session': {
     readonly id: string
     readonly user_id: string
