@@ -26,6 +26,8 @@ export interface AuthOptions {
 /** Idle, and at the longest. */
 const sessionIdleSeconds = 30 * 60
 export const sessionAbsoluteSeconds = 8 * 3600
+/** A session that is used has its end moved when it was last moved so long ago. */
+export const sessionUpdateSeconds = 60
 
 /**
  * better-auth, told to be ours: its own tables under our names, ids by the database, passwords by argon2id, no address and
@@ -61,7 +63,7 @@ export function makeAuth({ pool, secrets, origin, providers }: AuthOptions) {
     },
     session: {
       expiresIn: sessionIdleSeconds,
-      updateAge: 60,
+      updateAge: sessionUpdateSeconds,
       fields: {
         expiresAt: 'expires_at',
         createdAt: 'created_at',

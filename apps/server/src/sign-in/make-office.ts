@@ -8,6 +8,7 @@ import { makeAuth, type IdentityProvider } from './auth.ts'
 import type { CaseService } from '../cases/case-service.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
 import type { Demonstration } from './demonstration.ts'
+import { KnownCookies } from './known-cookies.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
 
@@ -45,6 +46,7 @@ export function makeOffice(options: MakeOfficeOptions): {
     register: { pool: app, ...(options.watch === undefined ? {} : { watch: options.watch }) },
     secrets,
     auth: makeAuth({ pool, secrets, origin, providers }),
+    cookies: new KnownCookies(),
     auditor,
     messages,
     providers: providers.map(({ id }) => id),

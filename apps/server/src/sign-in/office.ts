@@ -6,6 +6,7 @@ import type { Auth } from './auth.ts'
 import type { CaseService } from '../cases/case-service.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
 import type { Demonstration } from './demonstration.ts'
+import type { KnownCookies } from './known-cookies.ts'
 import type { Messages } from './messages.ts'
 
 /** What every route about people and staff stands on. It is there once the database is open. */
@@ -13,6 +14,7 @@ export interface Office {
   readonly register: Register
   readonly secrets: Secrets
   readonly auth: Auth
+  readonly cookies: KnownCookies
   /** As junheng_auditor: verifies the chains. */
   readonly auditor: Pool
   readonly messages: Messages
