@@ -19,7 +19,16 @@ export function readCase(
   }: { readonly access: Access; readonly caseId: string; readonly viewer: string; readonly on: string },
 ): Promise<CasePage | undefined> {
   return withAccess(casework.register, { access, births: true }, async (tx) => {
-    const kept = await findCase(tx, casework, { region: access.region, caseId })
+    const where = { region: access.region, caseId }
+    // Statements that need nothing of one another are on their way together.
+    const [kept, actions, deliveries, documents] = await Promise.all([
+      findCase(tx, casework, where),
+      loadActions(tx, casework, where),
+      loadDeliveries(tx, where),
+      loadDocuments(tx, where),
+    ])
+    const contact = kept === undefined ? null : await findContact(tx, kept.row)
+    // Last, because the next reading of the same chain waits from here to the end of this one.
     auditRead(tx, {
       access,
       kind: kept === undefined ? 'read-missing' : 'read-case',
@@ -27,16 +36,7 @@ export function readCase(
       detail: { case: caseId },
     })
     if (kept === undefined) return undefined
-    const where = { region: access.region, caseId }
-    return casePage(casework, {
-      kept,
-      actions: await loadActions(tx, casework, where),
-      deliveries: await loadDeliveries(tx, where),
-      documents: await loadDocuments(tx, where),
-      contact: await findContact(tx, kept.row),
-      on,
-      viewer,
-    })
+    return casePage(casework, { kept, actions, deliveries, documents, contact, on, viewer })
   })
 }
 

@@ -23,6 +23,8 @@ export interface AuthOptions {
 /** Idle, and at the longest. */
 const sessionIdleSeconds = 30 * 60
 export const sessionAbsoluteSeconds = 8 * 3600
+/** A session that is used has its end moved when it was last moved so long ago. */
+export const sessionUpdateSeconds = 60
 
 /**
  * better-auth, told to be ours: its own tables under our names, ids by the database, passwords by argon2id, no address and
@@ -58,7 +60,7 @@ export function makeAuth({ pool, register, secrets, origin, providers }: AuthOpt
     },
     session: {
       expiresIn: sessionIdleSeconds,
-      updateAge: 60,
+      updateAge: sessionUpdateSeconds,
       fields: {
         expiresAt: 'expires_at',
         createdAt: 'created_at',

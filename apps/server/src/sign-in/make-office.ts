@@ -11,6 +11,7 @@ import type { ClaimService } from '../claims/claim-service.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { makeLimits, type SharedLimits } from './shared-limits.ts'
+import { KnownCookies } from './known-cookies.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
 
@@ -51,6 +52,7 @@ export function makeOffice(options: MakeOfficeOptions): {
     register,
     secrets,
     auth: makeAuth({ pool, register, secrets, origin, providers }),
+    cookies: new KnownCookies(),
     auditor,
     messages,
     providers: providers.map(({ id, name, people }) => ({ id, name, people })),

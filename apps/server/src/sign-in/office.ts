@@ -8,6 +8,7 @@ import type { ClaimService } from '../claims/claim-service.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import type { SharedLimits } from './shared-limits.ts'
+import type { KnownCookies } from './known-cookies.ts'
 import type { Messages } from './messages.ts'
 
 /** What every route about people and staff stands on. It is there once the database is open. */
@@ -15,6 +16,7 @@ export interface Office {
   readonly register: Register
   readonly secrets: Secrets
   readonly auth: Auth
+  readonly cookies: KnownCookies
   /** As junheng_auditor: verifies the chains. */
   readonly auditor: Pool
   readonly messages: Messages
