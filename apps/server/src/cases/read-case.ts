@@ -5,6 +5,7 @@ import { findCase, loadActions } from './case-rows.ts'
 import { casePage, type DeliveryLine, type DocumentLine } from './case-page.ts'
 import type { Casework } from './casework.ts'
 import { findContact } from './find-contact.ts'
+import { findWhoHasIt } from './who-has-it.ts'
 
 export type CasePage = ReturnType<typeof casePage>
 
@@ -28,12 +29,17 @@ export function readCase(
     })
     if (kept === undefined) return undefined
     const where = { region: access.region, caseId }
+    const items = Object.values(kept.state.items)
     return casePage(casework, {
       kept,
       actions: await loadActions(tx, casework, where),
       deliveries: await loadDeliveries(tx, where),
       documents: await loadDocuments(tx, where),
       contact: await findContact(tx, kept.row),
+      whoHasIt: await findWhoHasIt(tx, access.region, {
+        offices: [kept.state.office, ...items.map(({ office }) => office)],
+        officers: items.map(({ officer }) => officer),
+      }),
       on,
       viewer,
     })

@@ -79,6 +79,7 @@ async function open(settings: OfficeSettings, { address, log, proceduresOf, plac
         : await openCases(database, {
             settings: { ...settings.cases, proceduresOf },
             address,
+            memoryFolder: database.home,
             // The stack names code, never data.
             onError: (error) => log({ message: `cases: ${stackOf(error)}` }),
           })
