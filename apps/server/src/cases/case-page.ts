@@ -21,6 +21,7 @@ import type { Casework } from './casework.ts'
 import type { Contact } from './find-contact.ts'
 import { formVersion } from './form-version.ts'
 import { lossOf } from './loss.ts'
+import type { WhoHasIt } from './who-has-it.ts'
 
 export interface PageParts {
   readonly kept: KeptCase
@@ -32,6 +33,7 @@ export interface PageParts {
   readonly viewer: string
   /** Who of the family's own township answers for it. */
   readonly contact: Contact | null
+  readonly whoHasIt: WhoHasIt
 }
 
 export interface DeliveryLine extends Record<string, unknown> {
@@ -136,7 +138,7 @@ function formOf({ procedure, state }: KeptCase, facts: WrittenFacts) {
   }
 }
 
-function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, viewer }: PageParts) {
+function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, viewer, whoHasIt }: PageParts) {
   const { procedure, state } = kept
   const clocks = clocksOf(procedure, state, { calendar: casework.calendar, on: parseDayNumber(on) ?? 0 })
   return procedure.items.flatMap((item) => {
@@ -149,6 +151,9 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
         label: item.label,
         unit: item.unit,
         unitLabel: unitLabel(procedure, item.unit),
+        office: whoHasIt.office(own.office ?? state.office),
+        // Who of the office is its own affair; the family has one person to turn to.
+        officer: viewer === 'family' ? null : whoHasIt.officer(own.officer),
         status: own.status,
         statusWords: itemStatusWords[own.status],
         needs: item.needs.map((need) => needWords(procedure, need)),

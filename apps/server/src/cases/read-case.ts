@@ -5,6 +5,7 @@ import { findCase, loadActions } from './case-rows.ts'
 import { casePage, type DeliveryLine, type DocumentLine } from './case-page.ts'
 import type { Casework } from './casework.ts'
 import { findContact } from './find-contact.ts'
+import { findWhoHasIt } from './who-has-it.ts'
 
 export type CasePage = ReturnType<typeof casePage>
 
@@ -28,6 +29,11 @@ export function readCase(
       loadDocuments(tx, where),
     ])
     const contact = kept === undefined ? null : await findContact(tx, kept.row)
+    const items = Object.values(kept?.state.items ?? {})
+    const whoHasIt = await findWhoHasIt(tx, access.region, {
+      offices: [kept?.state.office ?? null, ...items.map(({ office }) => office)],
+      officers: items.map(({ officer }) => officer),
+    })
     // Last, because the next reading of the same chain waits from here to the end of this one.
     auditRead(tx, {
       access,
@@ -36,7 +42,7 @@ export function readCase(
       detail: { case: caseId },
     })
     if (kept === undefined) return undefined
-    return casePage(casework, { kept, actions, deliveries, documents, contact, on, viewer })
+    return casePage(casework, { kept, actions, deliveries, documents, contact, whoHasIt, on, viewer })
   })
 }
 

@@ -83,6 +83,7 @@ async function open(settings: OfficeSettings, { address, log, proceduresOf, plac
             settings: { ...settings.cases, proceduresOf },
             address,
             now,
+            memoryFolder: database.home,
             // The stack names code, never data.
             onError: (error) => log({ message: `cases: ${stackOf(error)}` }),
           })

@@ -12025,6 +12025,7 @@ export interface components {
                  */
                 since: string;
                 officer: string | null;
+                officerName: string | null;
             }[];
             /** @description Send as `after` for the next page */
             next: string | null;
@@ -12158,6 +12159,10 @@ export interface components {
                 label: components["schemas"]["Words"];
                 unit: string;
                 unitLabel: components["schemas"]["Words"];
+                /** @description The office it was handed to, where it was */
+                office: components["schemas"]["Words"] | null;
+                /** @description Who is in charge of it, by name; never told to the family */
+                officer: string | null;
                 status: string;
                 statusWords: components["schemas"]["Words"];
                 needs: components["schemas"]["Words"][];
@@ -12533,6 +12538,8 @@ export interface components {
             lostReply: number;
             /** @default 0 */
             failing: number;
+            /** @default 0 */
+            turningAway: number;
             /** @default 0 */
             duplicate: number;
             /** @default 0 */

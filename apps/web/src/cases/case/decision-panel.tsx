@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { newId } from '../../api/new-id.ts'
 import { useDeed } from '../../api/use-deed.ts'
@@ -144,6 +144,11 @@ function OneItem({
     }
     return kind
   }, onDone)
+  const group = useRef<HTMLDivElement>(null)
+  // Out of the box that is typed in, to where single letters do something.
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') group.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+  }
   const pick = (wanted: Mode): void => {
     deed.forget()
     ids.current.clear()
@@ -166,6 +171,8 @@ function OneItem({
         <Due day={waiting?.until ?? null} paused={item.status === 'asked'} />
         <span>{say(item.statusWords)}</span>
         <span className="quiet">{say(item.unitLabel)}</span>
+        {item.office === null ? null : <span>{words.handedTo(say(item.office))}</span>}
+        {item.officer === null ? null : <span className="quiet">{words.inCharge(item.officer)}</span>}
         {item.needs.length === 0 || item.status !== 'waiting' ? null : (
           <span className="quiet">{words.needs(words.list(item.needs.map((need) => say(need))))}</span>
         )}
@@ -200,7 +207,7 @@ function OneItem({
         <p className="quiet">{words.notYours(say(item.unitLabel))}</p>
       ) : null}
       {modes.length < 2 ? null : (
-        <div className="row modes" role="group" aria-label={words.decision}>
+        <div className="row modes" role="group" aria-label={words.decision} ref={group}>
           {modes.map((one) => (
             <button
               key={one}
@@ -210,7 +217,7 @@ function OneItem({
               aria-keyshortcuts={Object.entries(letters).find(([, of]) => of === one)?.[0]}
               onClick={() => pick(one)}
             >
-              {labelOf(one)}
+              {labelOf(one)} <Letter mode={one} />
             </button>
           ))}
         </div>
@@ -226,6 +233,7 @@ function OneItem({
       {mode === null || mode === 'decide-objection' ? null : (
         <DecisionForm
           key={mode}
+          onKeyDown={leave}
           mode={mode}
           shown={shown}
           item={item}
@@ -234,8 +242,19 @@ function OneItem({
           onSend={(actions) => deed.run(mode, actions)}
         />
       )}
+      {modes.length < 2 ? null : <p className="quiet fine keys">{words.caseKeys}</p>}
       <Failure failed={deed.failed} fields={item.produces.map(({ name }) => name)} />
     </>
+  )
+}
+
+/** The key of a deed, for the eye: `aria-keyshortcuts` says it to the ear. */
+function Letter({ mode }: { readonly mode: Mode }) {
+  const letter = Object.entries(letters).find(([, of]) => of === mode)?.[0]
+  return letter === undefined ? null : (
+    <kbd className="quiet fine" aria-hidden="true">
+      {letter}
+    </kbd>
   )
 }
 

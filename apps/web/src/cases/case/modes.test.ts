@@ -8,6 +8,8 @@ const item = (own: Partial<CaseItem>): CaseItem => ({
   label: words,
   unit: 'social-security',
   unitLabel: words,
+  office: null,
+  officer: null,
   status: 'working',
   statusWords: words,
   needs: [],

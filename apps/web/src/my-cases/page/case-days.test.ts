@@ -32,6 +32,8 @@ const withClocks = (...clocks: readonly CaseClock[]) => ({
       label: { zh: '缴纳居民医保费', en: 'premium' },
       unit: 'tax',
       unitLabel: { zh: '税务', en: 'tax' },
+      office: null,
+      officer: null,
       status: 'working',
       statusWords: { zh: '', en: '' },
       needs: [],

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import { SaveCalendar } from '../../calendar/save-calendar.tsx'
 import { dayText, todayHere } from '../../format/day.ts'
 import type { CaseShown } from '../../cases/case-types.ts'
 import { useFirstFocus } from '../../design/use-first-focus.ts'
+import type { MyCase } from '../calls.ts'
 import { WithName } from '../with-name.tsx'
 import { useMyCaseWords } from '../use-my-case-words.ts'
 import { caseDays } from './case-days.ts'
@@ -15,10 +17,13 @@ import { TodoList } from './todo-list.tsx'
 /** How far it is, what the family must do, who has the rest and until when; everything else folded below. */
 export function CasePage({
   shown,
+  others,
   confirmed,
   onChanged,
 }: {
   readonly shown: CaseShown
+  /** Children of the same birth, each with a page of its own. */
+  readonly others: readonly MyCase[]
   /** They have just confirmed it on this page. */
   readonly confirmed: boolean
   readonly onChanged: () => void
@@ -52,6 +57,18 @@ export function CasePage({
         <br />
         <span className="small quiet">{words.number(number)}</span>
       </p>
+      {others.length === 0 ? null : (
+        <p className="others">
+          {words.others}
+          {others.map(({ id, about, together }) => (
+            <Link key={id} href={`/me/cases/${id}`} className="choice">
+              <span lang={about === null ? undefined : 'zh-CN'}>
+                {about ?? words.whichChild(together?.order ?? 1, null)}
+              </span>
+            </Link>
+          ))}
+        </p>
+      )}
       <TodoList shown={shown} onChanged={onChanged} />
       <section className="stack" aria-labelledby="case-items">
         <h2 id="case-items">{words.items}</h2>

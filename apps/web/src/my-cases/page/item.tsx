@@ -55,7 +55,7 @@ export function Item({
         ) : null}
         {waiting === undefined || answer !== null ? null : (
           <p>
-            {words.who(say(item.unitLabel))}
+            {words.who(say(item.office ?? item.unitLabel))}
             {language === 'zh' ? '，' : '; '}
             {due === null ? words.noUntil : untilText(due, { words, language })}
           </p>
@@ -71,7 +71,9 @@ export function Item({
         ))}
         <details className="fine">
           <summary>
-            {words.law} <cite lang="zh-CN">{citedText(source)}</cite>
+            <span>
+              {words.law} <cite lang="zh-CN">{citedText(source)}</cite>
+            </span>
           </summary>
           {confidence === null ? null : <p>{words.notConfirmed(say(confidence))}</p>}
           {clocks.length === 0 ? <p>{words.noClock}</p> : null}
