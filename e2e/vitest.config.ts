@@ -19,5 +19,6 @@ export default defineConfig({
     // Minutes, not seconds: a machine busy with other work fails no test, a hang is still found.
     testTimeout: 180_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 90_000 } },
   },
 })

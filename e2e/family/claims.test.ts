@@ -66,7 +66,7 @@ it('a mother takes what is hers, two people pay it, and she sees it on her accou
   // The program offers by itself what the birth made due.
   await expect
     .poll(async () => ((await send(mother, 'GET', '/api/my/claims')).body['lines'] as readonly unknown[]).length, {
-      timeout: 40_000,
+      timeout: 120_000,
       interval: 1000,
     })
     .toBeGreaterThan(0)
@@ -150,4 +150,4 @@ it('a mother takes what is hers, two people pay it, and she sees it on her accou
   }
   // The account that was none.
   expect(complaints).toEqual([expect.stringContaining('400')])
-}, 180_000)
+}, 300_000)
