@@ -50,6 +50,7 @@ register.person_page view (region text collate "C", id uuid, township text colla
 register.sealed (region text collate "C" not null, fact uuid not null, kind text not null, cipher bytea not null);
 register.tie (region text collate "C" not null, fact uuid not null, person uuid not null, kind text not null, role text not null, other uuid not null, other_region text collate "C" not null, valid daterange not null);
 staff.correction_request (region text collate "C" not null, id uuid not null, person uuid not null, township text collate "C" not null, village text collate "C", fact uuid, text text not null, asked_by uuid not null, asked_at timestamp with time zone not null, answered_by uuid, answered_at timestamp with time zone, answer text);
+staff.hand_over (region text collate "C" not null, id uuid not null, person uuid not null, township text collate "C" not null, village text collate "C", text text not null, asked_by uuid not null, asked_at timestamp with time zone not null, answered_by uuid, answered_at timestamp with time zone, answer text);
 staff.holding (region text collate "C" not null, id uuid not null, post uuid not null, holder uuid not null, role text not null, valid daterange not null, appointed_by uuid, appointed_at timestamp with time zone not null default now());
 staff.place (region text collate "C" not null, code text collate "C" not null, parent text collate "C", name_zh text not null, name_en text not null);
 staff.post (region text collate "C" not null, id uuid not null, kind text not null, unit uuid not null, area text collate "C" not null, opened_on date not null, closed_on date);
@@ -207,6 +208,10 @@ staff.correction_request: CHECK ((((answered_by IS NULL) = (answered_at IS NULL)
 staff.correction_request: CHECK (((length(answer) >= 1) AND (length(answer) <= 500)));
 staff.correction_request: CHECK (((length(text) >= 1) AND (length(text) <= 500)));
 staff.correction_request: PRIMARY KEY (region, id);
+staff.hand_over: CHECK ((((answered_by IS NULL) = (answered_at IS NULL)) AND ((answered_by IS NULL) = (answer IS NULL))));
+staff.hand_over: CHECK (((length(answer) >= 1) AND (length(answer) <= 500)));
+staff.hand_over: CHECK (((length(text) >= 1) AND (length(text) <= 500)));
+staff.hand_over: PRIMARY KEY (region, id);
 staff.holding: CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL)));
 staff.holding: CHECK (((role = 'holder'::text) OR (NOT upper_inf(valid))));
 staff.holding: CHECK ((role = ANY (ARRAY['holder'::text, 'substitute'::text])));
@@ -254,6 +259,8 @@ CREATE INDEX entry_by_subject ON audit.entry USING btree (region, subject, at) W
 CREATE INDEX entry_by_time ON audit.entry USING btree (region, at);
 CREATE INDEX fact_by_subject ON register.fact USING btree (region, subject);
 CREATE INDEX fertility_fact_by_subject ON register.fertility_fact USING btree (region, subject);
+CREATE INDEX hand_over_by_asker ON staff.hand_over USING btree (region, asked_by, answered_at);
+CREATE INDEX hand_over_open ON staff.hand_over USING btree (region, township) WHERE (answered_at IS NULL);
 CREATE INDEX health_fact_by_subject ON register.health_fact USING btree (region, subject);
 CREATE INDEX holding_by_holder ON staff.holding USING btree (region, holder);
 CREATE INDEX holding_by_post ON staff.holding USING btree (region, post);
@@ -311,6 +318,7 @@ CREATE UNIQUE INDEX fact_pkey ON register.fact USING btree (region, id);
 CREATE UNIQUE INDEX failure_pkey ON auth.failure USING btree (subject);
 CREATE UNIQUE INDEX fertility_fact_corrected_once ON register.fertility_fact USING btree (region, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX fertility_fact_pkey ON register.fertility_fact USING btree (region, id);
+CREATE UNIQUE INDEX hand_over_pkey ON staff.hand_over USING btree (region, id);
 CREATE UNIQUE INDEX health_fact_corrected_once ON register.health_fact USING btree (region, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX health_fact_pkey ON register.health_fact USING btree (region, id);
 CREATE UNIQUE INDEX holding_pkey ON staff.holding USING btree (region, id);
@@ -396,6 +404,8 @@ register.tie guard for ALL to junheng_app using (((region = ANY (string_to_array
 staff.correction_request guard_answer for UPDATE to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = 'registration'::text) AND (answered_at IS NULL))) with check (((answered_by)::text = current_setting('app.actor'::text, true)));
 staff.correction_request guard_ask for INSERT to junheng_app using (as inserted) with check (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((person)::text = current_setting('app.self'::text, true)) AND ((asked_by)::text = current_setting('app.actor'::text, true)) AND (answered_by IS NULL)));
 staff.correction_request guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((person)::text = current_setting('app.self'::text, true))) OR ((current_setting('app.purpose'::text, true) = 'registration'::text) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text)))))))) with check (as using);
+staff.hand_over guard_answer for UPDATE to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = 'registration'::text) AND (answered_at IS NULL) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text)))))) with check (((answered_by)::text = current_setting('app.actor'::text, true)));
+staff.hand_over guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = 'registration'::text) AND (((asked_by)::text = current_setting('app.actor'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text)))))))) with check (as using);
 staff.holding of_region for SELECT to junheng_app using ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text)))) with check (as using);
 staff.place of_region for SELECT to junheng_app using ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text)))) with check (as using);
 staff.post of_region for SELECT to junheng_app using ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text)))) with check (as using);
@@ -467,6 +477,7 @@ SELECT on register.person_page to junheng_app;
 INSERT, SELECT on register.sealed to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on register.tie to junheng_app;
 INSERT, SELECT on staff.correction_request to junheng_app;
+SELECT on staff.hand_over to junheng_app;
 SELECT on staff.holding to junheng_app;
 SELECT on staff.place to junheng_app;
 SELECT on staff.post to junheng_app;
@@ -730,6 +741,19 @@ begin
   return 'not-granted';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION staff.bereaved(p_people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select t.other from register.tie t join register.person c on c.region = t.region and c.id = t.person
+  where t.region = current_setting('app.regions', true) and c.region = current_setting('app.regions', true)
+    and current_setting('app.purpose', true) = 'registration' and current_setting('app.births', true) = 'open'
+    and t.other = any (p_people) and t.kind in ('mother', 'father')
+  group by t.other having bool_and(c.death_date is not null)
+$function$
+;
 CREATE OR REPLACE FUNCTION staff.counties()
  RETURNS text[]
  LANGUAGE sql
@@ -761,6 +785,40 @@ begin
   perform audit.append(v_region, 0, 'dismissed', v_actor, v_holding.holder, null, null,
     jsonb_build_object('post', p_post, 'role', p_role, 'on', p_on));
   return 'ok';
+end $function$
+;
+CREATE OR REPLACE FUNCTION staff.hand_over(p_id uuid, p_hash bytea, p_name text, p_text text, p_post text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  v_region text := current_setting('app.regions', true);
+  v_actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
+  v_post uuid := nullif(current_setting('app.post', true), '')::uuid;
+  v_person uuid;
+  v_township text;
+  v_village text;
+begin
+  if v_region is null or v_actor is null or current_setting('app.purpose', true) <> 'registration'
+      or not staff.may(v_region, v_actor, 'work', v_post) then
+    raise exception 'handed over without a post that registers' using errcode = 'JH400';
+  end if;
+  select p.id, p.township, p.village into v_person, v_township, v_village
+    from register.number_key k join register.person p on p.region = k.region and p.id = k.person
+    where k.region = v_region and p.region = v_region and k.kind = 'identity' and k.hash = p_hash
+      and p.name = p_name and p.death_date is null;
+  if v_person is null then
+    perform audit.append(v_region, 0, 'refused', v_actor, null, 'registration', null,
+      jsonb_build_object('why', 'no-such-person', 'post', p_post));
+    return false;
+  end if;
+  insert into staff.hand_over (region, id, person, township, village, text, asked_by, asked_at)
+    values (v_region, p_id, v_person, v_township, v_village, p_text, v_actor, now());
+  perform audit.append(v_region, 0, 'handed-over', v_actor, v_person, 'registration', null,
+    jsonb_build_object('request', p_id, 'post', p_post));
+  return true;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION staff.hold(p_region text, p_id uuid, p_post uuid, p_holder uuid, p_role text, p_valid daterange, p_by uuid)

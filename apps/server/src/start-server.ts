@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import type { Log } from './edge/request-log.ts'
 import { findPlaceOf, type Library } from './places/library.ts'
 import { openLibrary } from './places/service.ts'
+import { beginning } from './sign-in/preparing.ts'
 import { beginOffice, type OfficeSettings, type OpeningOffice } from './sign-in/open-office.ts'
 import { inlineStyleHashes, keep, readWebFiles } from './web/files.ts'
 import { type Shells, webRoutes } from './web/routes.ts'
@@ -74,6 +75,7 @@ export async function serveContents(
     styleHashes,
     door: {
       office: () => opening?.office() ?? null,
+      preparing: () => opening?.preparing() ?? beginning,
       origin: () => office?.publicUrl ?? null,
       behindProxy: office?.behindProxy ?? false,
     },

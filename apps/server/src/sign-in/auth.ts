@@ -2,7 +2,8 @@ import { hkdfSync } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import type { Pool } from 'pg'
-import type { Secrets } from '../database/secrets.ts'
+import { sealingKeys } from '../database/sealing-keys.ts'
+import type { SealingKey, Secrets } from '../database/secrets.ts'
 import type { Register } from '../register/access.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { houseSessions } from './house-sessions.ts'
@@ -31,13 +32,18 @@ export const sessionUpdateSeconds = 60
  * no browser kept, no tokens of providers kept, nothing told to anyone. Its routes are not mounted; our routes call it.
  */
 export function makeAuth({ pool, register, secrets, origin, providers }: AuthOptions) {
+  const [first, ...later] = sealingKeys(secrets)
   return betterAuth({
     appName: '均衡 Junheng',
     baseURL: origin,
     basePath: '/api/auth',
-    secret: Buffer.from(
-      hkdfSync('sha256', Buffer.from(secrets.sealing, 'base64'), '', 'junheng sessions', 32),
-    ).toString('base64'),
+    secret: sessionSecret(first),
+    // After a rotation the newest signs, so that everybody signs in once more; second factors set up before stay readable.
+    ...(later.length === 0
+      ? {}
+      : {
+          secrets: later.toReversed().map((one) => ({ version: one.number, value: sessionSecret(one) })),
+        }),
     database: pool,
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -152,6 +158,10 @@ export function makeAuth({ pool, register, secrets, origin, providers }: AuthOpt
       houseSessions(),
     ],
   })
+}
+
+function sessionSecret({ key }: SealingKey): string {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64'), '', 'junheng sessions', 32)).toString('base64')
 }
 
 export type Auth = ReturnType<typeof makeAuth>

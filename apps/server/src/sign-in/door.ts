@@ -6,12 +6,15 @@ import { storable } from '../edge/storable.ts'
 import { problem } from '../problems/problem.ts'
 import { findingHash } from '../register/sealing.ts'
 import type { Office, OfficeEnv } from './office.ts'
+import { beginning, type Preparing } from './preparing.ts'
 import { notReady } from './session-routes.ts'
 import { unkept } from './office-app.ts'
 
 /** The way into the office: null until its database is open. */
 export interface OfficeDoor {
   readonly office: () => Office | null
+  /** How far it is, as long as there is none. */
+  readonly preparing?: () => Preparing
   /** The public address of the service; null: whatever host a request names. */
   readonly origin: () => string | null
   /** Whether a proxy of ours stands before the service and names the address of each request. */
@@ -40,14 +43,17 @@ const paths = [
 ]
 
 /** Puts before every route of the office what all of them need: the office, limits, and proof that a page of ours asks. */
-export function guardOffice(app: OpenAPIHono, { office, origin, behindProxy, perAddress }: OfficeDoor): void {
+export function guardOffice(
+  app: OpenAPIHono,
+  { office, preparing, origin, behindProxy, perAddress }: OfficeDoor,
+): void {
   const address = (c: Context) => addressOf(c, behindProxy)
   const everything = rateLimit(perAddress ?? requestsPerAddress, address)
   const enter: MiddlewareHandler = async (c, next) => {
     const there = office()
     if (there === null) {
       return c.req.path === '/api/session' && c.req.method === 'GET'
-        ? c.json(notReady, 200, unkept)
+        ? c.json(notReady(preparing?.() ?? beginning), 200, unkept)
         : problem(c, 'not-ready')
     }
     c.set('office' as never, there as never)

@@ -7,6 +7,7 @@ import { startOffering } from '../claims/start-offering.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { makeOffice } from './make-office.ts'
+import { beginning, type Preparing, type Report } from './preparing.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
 
@@ -16,7 +17,7 @@ export interface OfficeSettings {
   readonly providers: readonly IdentityProvider[]
   readonly messages: Messages
   /** Makes the demonstration, or finds it made; null: a service of its own people. */
-  readonly prepare: ((database: Database) => Promise<Demonstration>) | null
+  readonly prepare: ((database: Database, report: Report) => Promise<Demonstration>) | null
   /** Public address, where it is not the one listened at. */
   readonly publicUrl: string | null
   readonly behindProxy: boolean
@@ -29,6 +30,8 @@ export interface OfficeSettings {
 /** An office that opens while the service answers already. */
 export interface OpeningOffice {
   readonly office: () => Office | null
+  /** How far it is, while `office` is null. */
+  readonly preparing: () => Preparing
   readonly close: () => Promise<void>
 }
 
@@ -47,7 +50,9 @@ export function beginOffice(
 ): OpeningOffice {
   let office: Office | null = null
   let closing = false
-  const opened = open(settings, { address, log, proceduresOf, placeOf }).then(
+  let preparing = beginning
+  const report: Report = (now) => void (preparing = now)
+  const opened = open(settings, { address, log, proceduresOf, placeOf, report }).then(
     (there) => {
       if (!closing) office = there.office
       return there.close
@@ -60,6 +65,7 @@ export function beginOffice(
   )
   return {
     office: () => office,
+    preparing: () => preparing,
     close: async () => {
       closing = true
       office = null
@@ -70,12 +76,16 @@ export function beginOffice(
   }
 }
 
-async function open(settings: OfficeSettings, { address, log, proceduresOf, placeOf }: Surroundings) {
+async function open(
+  settings: OfficeSettings,
+  { address, log, proceduresOf, placeOf, report }: Surroundings & { readonly report: Report },
+) {
   const now = settings.now ?? (() => Temporal.Now.instant())
   const database = await openDatabase(settings.database)
   try {
     await sweep(database)
-    const demonstration = settings.prepare === null ? null : await settings.prepare(database)
+    const demonstration = settings.prepare === null ? null : await settings.prepare(database, report)
+    report({ phase: 'opening', done: 0, of: null })
     const cases =
       settings.cases === null
         ? null

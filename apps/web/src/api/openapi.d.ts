@@ -4451,6 +4451,291 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells the worker of another village about one of theirs, by identity number and name
+         * @description Nothing of the person is told back, not even where they live; only whether somebody was found.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            responses: {
+                /** @description It is on their work list */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Done"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`); The body is not JSON (`not-json`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request does not come from a page of this service (`cross-site`); Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing was found (`unknown-record`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large (`body-too-large`) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content type is not taken (`unsupported-media-type`) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/hand-overs/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers what another village handed over; who asked sees the answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Answered */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Done"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`); The body is not JSON (`not-json`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request does not come from a page of this service (`cross-site`); Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing was found (`unknown-record`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large (`body-too-large`) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content type is not taken (`unsupported-media-type`) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/access-log": {
         parameters: {
             query?: never;
@@ -5050,10 +5335,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything on file of oneself, whole */
+        /** Everything on file of oneself; a number whole where it is asked for */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    show?: "identity" | "phone";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -11572,6 +11859,13 @@ export interface components {
             demo: boolean;
             /** @description false while the register is being prepared: ask again */
             ready: boolean;
+            /** @description How far it is, while it is not ready: commands checked or registered so far */
+            preparing?: {
+                /** @enum {string} */
+                phase: "database" | "checking" | "registering" | "posts" | "traces" | "opening";
+                done: number;
+                of: number | null;
+            };
             /** @description Identity providers that may be used, and by whom */
             providers: {
                 id: string;
@@ -11874,7 +12168,7 @@ export interface components {
         Work: {
             items: {
                 /** @enum {string} */
-                kind: "newborn" | "without-number" | "turning" | "conflict" | "correction" | "break-glass" | "gap";
+                kind: "newborn" | "without-number" | "turning" | "conflict" | "correction" | "hand-over" | "handed-over" | "break-glass" | "gap";
                 /** @description Of what is to be done; stays the same */
                 id: string;
                 subject: {
@@ -11883,6 +12177,8 @@ export interface components {
                     name: string;
                 } | null;
                 text: components["schemas"]["Words"];
+                /** @description What to be careful about with this person */
+                attention: components["schemas"]["Words"] | null;
                 /**
                  * Format: date
                  * @description A day of China
@@ -11892,6 +12188,12 @@ export interface components {
                 link: string;
             }[];
             more: boolean;
+        };
+        HandOver: {
+            identityNumber: string;
+            name: string;
+            /** @description What is to be done there */
+            text: string;
         };
         AccessLog: {
             entries: components["schemas"]["LogEntry"][];

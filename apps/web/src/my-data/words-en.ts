@@ -55,4 +55,6 @@ export const myDataEn: MyDataMessages = {
   requests: 'What I said',
   answered: (text) => `Answer: ${text}`,
   waiting: 'no answer yet',
+  showNumber: 'Show it whole',
+  hideNumber: 'Hide it',
 }

@@ -50,6 +50,8 @@ export const myDataZh = {
   requests: '我说过的',
   answered: (text: string) => `答复：${text}`,
   waiting: '还没有答复',
+  showNumber: '显示全号',
+  hideNumber: '收起',
 }
 
 export type MyDataMessages = typeof myDataZh

@@ -12,7 +12,16 @@ export const signInEn: SignInMessages = {
   preparingLead:
     'The first start registers the invented people of a county in the database. The other pages work already; this one opens by itself.',
   waited: (seconds) => `${seconds} seconds so far`,
-  people: (n) => `${n} people registered`,
+  phases: {
+    database: 'Opening the database',
+    checking: 'Checking every entry',
+    registering: 'Registering people and households',
+    posts: 'Setting up posts',
+    traces: 'Leaving some traces of work',
+    opening: 'Opening the desk',
+  },
+  counted: (done) => `${done} checked so far`,
+  countedOf: (done, of) => `${done} of ${of} registered`,
   username: 'User name',
   password: 'Password',
   passwordNext: 'Continue',

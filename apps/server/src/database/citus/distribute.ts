@@ -29,6 +29,7 @@ const byCounty = {
     'staff.post',
     'staff.holding',
     'staff.correction_request',
+    'staff.hand_over',
     'casework.case_row',
     'casework.counter',
     'casework.action',

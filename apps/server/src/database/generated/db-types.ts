@@ -522,6 +522,19 @@ export interface Tables {
     readonly answered_at: string | null
     readonly answer: string | null
   }
+  readonly 'staff.hand_over': {
+    readonly region: string
+    readonly id: string
+    readonly person: string
+    readonly township: string
+    readonly village: string | null
+    readonly text: string
+    readonly asked_by: string
+    readonly asked_at: string
+    readonly answered_by: string | null
+    readonly answered_at: string | null
+    readonly answer: string | null
+  }
   readonly 'staff.holding': {
     readonly region: string
     readonly id: string
