@@ -1,6 +1,7 @@
 import { Department } from '@junheng/connector'
 import { startDepartments } from '@junheng/departments'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
+import type { PgBoss } from 'pg-boss'
 import { openPool } from '../database/connect.ts'
 import type { Database } from '../database/open-database.ts'
 import { openQueue, wakeBy } from '../departments/delivery-queue.ts'
@@ -37,7 +38,7 @@ export async function openCases(
     readonly address: string
     readonly onError: (error: unknown) => void
   },
-): Promise<{ readonly service: CaseService; readonly close: () => Promise<void> }> {
+): Promise<{ readonly service: CaseService; readonly boss: PgBoss; readonly close: () => Promise<void> }> {
   const { secrets } = database
   const { regions, proceduresOf } = settings
   await grantAll(database, regions)
@@ -79,6 +80,7 @@ export async function openCases(
   })
   return {
     service: { casework, connections, regions, simulated: simulation === null ? null : connections, timeoutMs },
+    boss,
     close: async () => {
       await worker.stop()
       await boss.stop({ graceful: true, timeout: 5000 })
