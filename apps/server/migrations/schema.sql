@@ -31,9 +31,10 @@ casework.waiting (region text collate "C" not null, case_id uuid not null, posit
 payment.bank_answer (region text collate "C" not null, batch uuid not null, digest bytea not null, actor uuid not null, at timestamp with time zone not null, paid integer not null, returned integer not null);
 payment.batch (region text collate "C" not null, id uuid not null, number text collate "C" not null, state text not null, prepared_by uuid not null, prepared_on date not null, prepared_at timestamp with time zone not null, approved_by uuid, approved_on date, lines integer not null, total_fen bigint not null);
 payment.batch_line (region text collate "C" not null, batch uuid not null, line integer not null, claim uuid not null, people text[] not null, fen bigint not null, parts jsonb not null, state text not null, answered_on date, reason text, payee bytea not null);
-payment.claim (region text collate "C" not null, id uuid not null, benefit text collate "C" not null, subject uuid not null, period text collate "C" not null, applicant uuid, people text[] not null, township text collate "C", village text collate "C", origin text not null, birth_case uuid, opened_on date not null, decided text not null default 'no'::text, decisions integer not null default 0, asked_account boolean not null default false, due_fen bigint not null default 0, held_fen bigint not null default 0, on_way_fen bigint not null default 0, facts bytea not null);
+payment.claim (region text collate "C" not null, id uuid not null, benefit text collate "C" not null, subject uuid not null, period text collate "C" not null, applicant uuid, people text[] not null, township text collate "C", village text collate "C", origin text not null, birth_case uuid, opened_on date not null, decided text not null default 'no'::text, decisions integer not null default 0, asked_account boolean not null default false, due_fen bigint not null default 0, held_fen bigint not null default 0, on_way_fen bigint not null default 0, facts bytea not null, looked_at timestamp with time zone, look text);
 payment.counter (region text collate "C" not null, year integer not null, last integer not null);
-payment.decision (region text collate "C" not null, claim uuid not null, seq integer not null, id text not null, kind text not null, as_of date not null, rules text not null, rule_version text not null, deviates boolean not null, due jsonb not null, ground text, actor uuid not null, second uuid, people text[] not null, decided_at timestamp with time zone not null, basis bytea not null);
+payment.decision (region text collate "C" not null, claim uuid not null, seq integer not null, id text not null, kind text not null, as_of date not null, rules text not null, rule_version text not null, deviates boolean not null, due jsonb not null, ground text, actor uuid not null, second uuid, people text[] not null, decided_at timestamp with time zone not null, basis bytea not null, after_payment boolean not null default false);
+payment.followed (region text collate "C" not null, at timestamp with time zone not null, message uuid not null);
 payment.ledger (region text collate "C" not null, id uuid not null, claim uuid not null, people text[] not null, kind text not null, period text not null, fen bigint not null, batch uuid, line integer, moved_on date not null, actor uuid not null, recorded_at timestamp with time zone not null, words text);
 payment.offered (region text collate "C" not null, birth_case uuid not null, seq integer not null);
 register.action (region text collate "C" not null, id uuid not null, kind text not null, digest bytea not null, actor uuid not null, purpose text not null, case_id text, at timestamp with time zone not null, result jsonb not null);
@@ -142,8 +143,9 @@ payment.batch_line: FOREIGN KEY (region, batch) REFERENCES payment.batch(region,
 payment.batch_line: FOREIGN KEY (region, claim) REFERENCES payment.claim(region, id);
 payment.batch_line: PRIMARY KEY (region, batch, line);
 payment.claim: CHECK ((benefit ~ '^[a-z0-9-]{1,80}$'::text));
-payment.claim: CHECK ((decided = ANY (ARRAY['no'::text, 'proposed'::text, 'confirmed'::text, 'refused'::text])));
+payment.claim: CHECK ((decided = ANY (ARRAY['no'::text, 'proposed'::text, 'confirmed'::text, 'refused'::text, 'again'::text])));
 payment.claim: CHECK ((due_fen >= 0));
+payment.claim: CHECK ((look = ANY (ARRAY['comes-back'::text, 'facts-missing'::text, 'no-rule'::text, 'contradicts'::text, 'decided-by-people'::text, 'now-due'::text])));
 payment.claim: CHECK ((on_way_fen >= 0));
 payment.claim: CHECK ((origin = ANY (ARRAY['offer'::text, 'family'::text, 'officer'::text])));
 payment.claim: CHECK ((period ~ '^(once|[0-9]{4})$'::text));
@@ -152,14 +154,17 @@ payment.claim: FOREIGN KEY (region, id) REFERENCES casework.case_row(region, id)
 payment.claim: PRIMARY KEY (region, id);
 payment.claim: UNIQUE (region, benefit, subject, period);
 payment.counter: PRIMARY KEY (region, year);
+payment.decision: CHECK (((kind <> ALL (ARRAY['confirmed'::text, 'refused'::text])) OR (NOT after_payment) OR (second IS NOT NULL)));
 payment.decision: CHECK (((kind = ANY (ARRAY['checked'::text, 'proposed'::text, 'declined'::text])) OR (NOT deviates) OR (second IS NOT NULL)));
-payment.decision: CHECK ((kind = ANY (ARRAY['checked'::text, 'proposed'::text, 'declined'::text, 'confirmed'::text, 'refused'::text, 'recomputed'::text])));
+payment.decision: CHECK ((kind = ANY (ARRAY['checked'::text, 'proposed'::text, 'declined'::text, 'confirmed'::text, 'refused'::text, 'recomputed'::text, 'reopened'::text, 'objection-denied'::text, 'kept'::text])));
 payment.decision: CHECK ((rules = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'incomplete'::text])));
 payment.decision: CHECK ((second IS DISTINCT FROM actor));
 payment.decision: CHECK ((seq > 0));
 payment.decision: FOREIGN KEY (region, claim) REFERENCES payment.claim(region, id);
 payment.decision: PRIMARY KEY (region, claim, seq);
 payment.decision: UNIQUE (region, claim, id);
+payment.followed: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
+payment.followed: PRIMARY KEY (region);
 payment.ledger: CHECK (
 CASE kind
     WHEN 'payment'::text THEN (fen > 0)
@@ -246,6 +251,7 @@ CREATE INDEX batch_line_by_claim ON payment.batch_line USING btree (region, clai
 CREATE INDEX case_file_open ON access.case_file USING btree (region, post) WHERE (closed_on IS NULL);
 CREATE INDEX case_row_by_opening ON casework.case_row USING btree (region, opened_on, id);
 CREATE INDEX claim_by_day ON payment.claim USING btree (region, opened_on DESC, id);
+CREATE INDEX claim_to_look ON payment.claim USING btree (region, looked_at, id) WHERE (decided = ANY (ARRAY['confirmed'::text, 'refused'::text]));
 CREATE INDEX claim_to_pay ON payment.claim USING btree (region, id) WHERE ((decided = ANY (ARRAY['confirmed'::text, 'refused'::text])) AND (due_fen <> (held_fen + on_way_fen)));
 CREATE INDEX correction_request_by_person ON staff.correction_request USING btree (region, person);
 CREATE INDEX correction_request_open ON staff.correction_request USING btree (region, township) WHERE (answered_at IS NULL);
@@ -267,7 +273,7 @@ CREATE INDEX holding_by_post ON staff.holding USING btree (region, post);
 CREATE INDEX ledger_by_claim ON payment.ledger USING btree (region, claim);
 CREATE INDEX number_key_by_person ON register.number_key USING btree (region, person);
 CREATE INDEX one_at_a_time ON staff.holding USING gist (region, post, role, valid);
-CREATE INDEX outbox_waiting ON register.outbox USING btree (region, created_at) WHERE (delivered_at IS NULL);
+CREATE INDEX outbox_by_time ON register.outbox USING btree (region, created_at, id);
 CREATE INDEX party_by_case ON casework.party USING btree (region, case_id);
 CREATE INDEX person_by_given_name ON register.person USING btree (region, given_name);
 CREATE INDEX person_by_given_pinyin ON register.person USING btree (region, given_pinyin);
@@ -318,6 +324,7 @@ CREATE UNIQUE INDEX fact_pkey ON register.fact USING btree (region, id);
 CREATE UNIQUE INDEX failure_pkey ON auth.failure USING btree (subject);
 CREATE UNIQUE INDEX fertility_fact_corrected_once ON register.fertility_fact USING btree (region, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX fertility_fact_pkey ON register.fertility_fact USING btree (region, id);
+CREATE UNIQUE INDEX followed_pkey ON payment.followed USING btree (region);
 CREATE UNIQUE INDEX hand_over_pkey ON staff.hand_over USING btree (region, id);
 CREATE UNIQUE INDEX health_fact_corrected_once ON register.health_fact USING btree (region, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX health_fact_pkey ON register.health_fact USING btree (region, id);
@@ -384,6 +391,7 @@ payment.batch_line guard for ALL to junheng_app using (((region = ANY (string_to
 payment.claim guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text))))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
 payment.counter guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
 payment.decision guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
+payment.followed guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
 payment.ledger guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
 payment.offered guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
 register.action guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text))) with check (as using);
@@ -461,6 +469,7 @@ INSERT, SELECT on payment.batch_line to junheng_app;
 INSERT, SELECT on payment.claim to junheng_app;
 INSERT, SELECT, UPDATE on payment.counter to junheng_app;
 INSERT, SELECT on payment.decision to junheng_app;
+INSERT, SELECT, UPDATE on payment.followed to junheng_app;
 INSERT, SELECT on payment.ledger to junheng_app;
 INSERT, SELECT, UPDATE on payment.offered to junheng_app;
 INSERT, SELECT on register.action to junheng_app;

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Log } from './edge/request-log.ts'
-import { findPlaceOf, type Library } from './places/library.ts'
+import { findPlaceOf, proceduresFor, type Library } from './places/library.ts'
 import { openLibrary } from './places/service.ts'
 import { beginning } from './sign-in/preparing.ts'
 import { beginOffice, type OfficeSettings, type OpeningOffice } from './sign-in/open-office.ts'
@@ -90,7 +90,7 @@ export async function serveContents(
     opening = beginOffice(office, {
       address,
       log,
-      proceduresOf: (region) => library.procedures?.get(region) ?? [],
+      proceduresOf: (region) => proceduresFor(library, region),
       placeOf: (region) => findPlaceOf(library, region),
     })
   return {

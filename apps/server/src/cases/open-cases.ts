@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Department } from '@junheng/connector'
 import { fileMemory, startDepartments } from '@junheng/departments'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
+import type { PgBoss } from 'pg-boss'
 import { openPool } from '../database/connect.ts'
 import type { Database } from '../database/open-database.ts'
 import { openQueue, wakeBy } from '../departments/delivery-queue.ts'
@@ -44,7 +45,7 @@ export async function openCases(
     /** Where simulated departments remember what they did; null: they forget it when they stop. */
     readonly memoryFolder?: string | null
   },
-): Promise<{ readonly service: CaseService; readonly close: () => Promise<void> }> {
+): Promise<{ readonly service: CaseService; readonly boss: PgBoss; readonly close: () => Promise<void> }> {
   const { secrets } = database
   const { regions, proceduresOf } = settings
   await grantAll(database, regions)
@@ -101,6 +102,7 @@ export async function openCases(
         }).catch(onError)
   return {
     service: { casework, connections, regions, simulated: simulation === null ? null : connections, timeoutMs },
+    boss,
     close: async () => {
       closing.abort()
       await recalled

@@ -3,7 +3,7 @@ import { openPool } from '../database/connect.ts'
 import type { Log } from '../edge/request-log.ts'
 import { openCases, type CaseSettings } from '../cases/open-cases.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
-import { startOffering } from '../claims/start-offering.ts'
+import { startClaimRounds } from '../claims/start-claim-rounds.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { makeOffice } from './make-office.ts'
@@ -98,10 +98,11 @@ async function open(
             onError: (error) => log({ message: `cases: ${stackOf(error)}` }),
           })
     const claims = cases === null ? null : { casework: cases.service.casework, placeOf }
-    const offering =
-      claims === null || settings.cases === null
+    const rounds =
+      cases === null || claims === null || settings.cases === null
         ? null
-        : startOffering(claims, {
+        : await startClaimRounds(claims, {
+            boss: cases.boss,
             regions: settings.cases.regions,
             now,
             onError: (error) => log({ message: `claims: ${stackOf(error)}` }),
@@ -123,7 +124,7 @@ async function open(
     return {
       office,
       close: async () => {
-        await offering?.stop()
+        await rounds?.stop()
         await cases?.close()
         await Promise.all([close(), auditor.end()])
         await database.close()

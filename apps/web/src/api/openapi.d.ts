@@ -9027,7 +9027,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    stage?: "offered" | "checking" | "confirming" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "paid" | "refused" | "ended";
+                    stage?: "offered" | "checking" | "confirming" | "again" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "to-look" | "paid" | "refused" | "ended";
                     /** @description `next` of the page before */
                     after?: string;
                     limit?: number;
@@ -9270,7 +9270,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Computes confirmed claims anew as of today, at most 200 at a time */
+        /** Computes decided claims anew as of today, at most 200 at a time; it is done every day without asking */
         post: {
             parameters: {
                 query?: never;
@@ -9284,7 +9284,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description How many changed, and which are stuck */
+                /** @description How many changed, and how many wait for people */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -9519,7 +9519,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Checks, confirms, refuses, agrees as second person, or computes anew */
+        /** Checks, confirms, refuses, agrees as second person, computes anew, decides again, answers an objection */
         post: {
             parameters: {
                 query?: never;
@@ -10050,6 +10050,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every benefit in money of the place for oneself and one’s children, offered or not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the rules say of each today */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyBenefits"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/benefits/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the rules about one benefit with facts of one’s own; claims nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskBenefit"];
+                };
+            };
+            responses: {
+                /** @description What they say, and what is still asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BenefitAsked"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`); The body is not JSON (`not-json`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request does not come from a page of this service (`cross-site`); Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing was found (`unknown-record`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large (`body-too-large`) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content type is not taken (`unsupported-media-type`) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The claim cannot be taken as it is (`invalid-claim`) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/claims/{id}": {
         parameters: {
             query?: never;
@@ -10191,6 +10447,156 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["GiveAccount"];
+                };
+            };
+            responses: {
+                /** @description Taken now or before */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenOnce"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`); The body is not JSON (`not-json`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request does not come from a page of this service (`cross-site`); Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such claim (`unknown-claim`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large (`body-too-large`) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content type is not taken (`unsupported-media-type`) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The claim cannot be taken as it is (`invalid-claim`) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/claims/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Objects to what was decided: a colleague of whoever decided answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClaimObjection"];
                 };
             };
             responses: {
@@ -12884,7 +13290,7 @@ export interface components {
             openedOn: string;
             origin: string;
             /** @enum {string} */
-            stage: "offered" | "checking" | "confirming" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "paid" | "refused" | "ended";
+            stage: "offered" | "checking" | "confirming" | "again" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "to-look" | "paid" | "refused" | "ended";
             stageWords: components["schemas"]["Words"];
             /**
              * @description Fen (1/100 yuan)
@@ -12901,6 +13307,25 @@ export interface components {
              * @example 50000
              */
             onWayFen: number;
+            /** @description What taking it up brings; only while it is an offer */
+            offer: {
+                /**
+                 * @description Due now; null: it depends
+                 * @example 50000
+                 */
+                fen: number | null;
+                amountText: components["schemas"]["Words"];
+                /**
+                 * @description Last day for which it is due
+                 * @example 2026-11-23
+                 */
+                until: string | null;
+                /**
+                 * @description Last day to claim it
+                 * @example 2026-11-23
+                 */
+                claimBy: string | null;
+            } | null;
         };
         ClaimOpened: {
             id: string;
@@ -12931,13 +13356,8 @@ export interface components {
         Recomputed: {
             looked: number;
             changed: number;
-            stuck: {
-                id: string;
-                problems: {
-                    path: string;
-                    message: components["schemas"]["Words"];
-                }[];
-            }[];
+            /** @description Money would come back, or the rules cannot say: people look first */
+            flagged: number;
         };
         ClaimPage: {
             id: string;
@@ -12955,7 +13375,7 @@ export interface components {
             /** @example 2026-11-23 */
             openedOn: string;
             /** @enum {string} */
-            stage: "offered" | "checking" | "confirming" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "paid" | "refused" | "ended";
+            stage: "offered" | "checking" | "confirming" | "again" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "to-look" | "paid" | "refused" | "ended";
             stageWords: components["schemas"]["Words"];
             account: {
                 holder: string;
@@ -12970,6 +13390,10 @@ export interface components {
             }[];
             /** @description The rules give something else today than was decided */
             outdated: boolean;
+            /** @description Why people must look before anything more is paid */
+            look: components["schemas"]["Words"] | null;
+            /** @description Why the rules answer otherwise than before, each in a sentence */
+            changed: components["schemas"]["Words"][];
             money: {
                 /**
                  * @description Fen (1/100 yuan)
@@ -13016,6 +13440,66 @@ export interface components {
                     why: components["schemas"]["Words"];
                 }[];
             };
+            /** @description The money as the rules of today would have it */
+            wouldBe: {
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                dueFen: number;
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                heldFen: number;
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                onWayFen: number;
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                toPayFen: number;
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                toRecoverFen: number;
+                lines: {
+                    period: string;
+                    /**
+                     * @description Fen (1/100 yuan)
+                     * @example 50000
+                     */
+                    dueFen: number;
+                    /**
+                     * @description Fen (1/100 yuan)
+                     * @example 50000
+                     */
+                    heldFen: number;
+                    /**
+                     * @description Fen (1/100 yuan)
+                     * @example 50000
+                     */
+                    fen: number;
+                    why: components["schemas"]["Words"];
+                }[];
+            } | null;
+            objections: {
+                id: string;
+                /** @example 2026-11-23 */
+                on: string;
+                words: string;
+                answer: {
+                    /** @example 2026-11-23 */
+                    on: string;
+                    upheld: boolean;
+                    words: string;
+                } | null;
+            }[];
+            mayObject: boolean;
             decisions: components["schemas"]["ClaimDecision"][];
             movements: {
                 kind: string;
@@ -13119,6 +13603,9 @@ export interface components {
             second: string | null;
             decidedAt: string;
             reason: string | null;
+            byProgram: boolean;
+            /** @description Why the rules answer otherwise than before, each in a sentence */
+            changed: components["schemas"]["Words"][];
             because: components["schemas"]["Words"];
             source: {
                 document: string;
@@ -13129,7 +13616,7 @@ export interface components {
         ClaimDeedDone: {
             repeated: boolean;
             /** @enum {string} */
-            what: "done" | "needs-second" | "nothing-changed";
+            what: "done" | "needs-second" | "nothing-changed" | "flagged";
         };
         ClaimDeed: {
             /** @enum {string} */
@@ -13162,6 +13649,28 @@ export interface components {
             kind: "recompute";
             /** @description Chosen by the page: sent again, it is done once */
             id: string;
+        } | {
+            /** @enum {string} */
+            kind: "keep";
+            /** @description Chosen by the page: sent again, it is done once */
+            id: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "reopen";
+            /** @description Chosen by the page: sent again, it is done once */
+            id: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "objection";
+            /** @description Chosen by the page: sent again, it is done once */
+            id: string;
+            /** @description Id of the objection */
+            objection: string;
+            upheld: boolean;
+            /** @description The answer that the family reads */
+            words: string;
         };
         TakenOnce: {
             repeated: boolean;
@@ -13185,10 +13694,128 @@ export interface components {
             accountBank?: string;
             phone?: string;
         };
+        MyBenefits: {
+            people: {
+                id: string;
+                name: string | null;
+                self: boolean;
+                benefits: {
+                    benefit: {
+                        id: string;
+                        label: components["schemas"]["Words"];
+                    };
+                    period: string;
+                    /** @enum {string} */
+                    status: "eligible" | "ineligible" | "incomplete";
+                    statusLabel: components["schemas"]["Words"];
+                    amountText: components["schemas"]["Words"];
+                    reason: components["schemas"]["Words"];
+                    how: components["schemas"]["Words"] | null;
+                    source: {
+                        title: string;
+                        clause: string;
+                    };
+                    /** @example 2026-11-23 */
+                    until: string | null;
+                    /** @example 2026-11-23 */
+                    claimBy: string | null;
+                    /**
+                     * @description Fen (1/100 yuan)
+                     * @example 50000
+                     */
+                    dueFen: number;
+                    /** @description What the rules or the form still need */
+                    asks: {
+                        fact: string;
+                        label: components["schemas"]["Words"];
+                        question: components["schemas"]["Words"];
+                        type: string;
+                        unit: string | null;
+                        min: number | null;
+                        max: number | null;
+                        codes: {
+                            code: string;
+                            label: components["schemas"]["Words"];
+                        }[];
+                    }[];
+                    needsPhone: boolean;
+                    claim: string | null;
+                }[];
+            }[];
+            others: {
+                id: string;
+                label: components["schemas"]["Words"];
+                why: components["schemas"]["Words"];
+            }[];
+            region: {
+                code: number;
+                name: string;
+            };
+        };
+        BenefitAsked: {
+            benefit: {
+                id: string;
+                label: components["schemas"]["Words"];
+            };
+            period: string;
+            /** @enum {string} */
+            status: "eligible" | "ineligible" | "incomplete";
+            statusLabel: components["schemas"]["Words"];
+            amountText: components["schemas"]["Words"];
+            reason: components["schemas"]["Words"];
+            how: components["schemas"]["Words"] | null;
+            source: {
+                title: string;
+                clause: string;
+            };
+            /** @example 2026-11-23 */
+            until: string | null;
+            /** @example 2026-11-23 */
+            claimBy: string | null;
+            /**
+             * @description Fen (1/100 yuan)
+             * @example 50000
+             */
+            dueFen: number;
+            /** @description What the rules or the form still need */
+            asks: {
+                fact: string;
+                label: components["schemas"]["Words"];
+                question: components["schemas"]["Words"];
+                type: string;
+                unit: string | null;
+                min: number | null;
+                max: number | null;
+                codes: {
+                    code: string;
+                    label: components["schemas"]["Words"];
+                }[];
+            }[];
+            needsPhone: boolean;
+        };
+        AskBenefit: {
+            benefit: string;
+            /** Format: uuid */
+            subject: string;
+            /**
+             * @description Facts of the dictionary by full name, such as child.nursery.enrolled
+             * @example {
+             *       "child.birthOrder": 2
+             *     }
+             */
+            facts?: {
+                [key: string]: boolean | number | string;
+            };
+        };
         GiveAccount: {
             /** @description Chosen by the page: sent again, it is done once */
             id: string;
             payee: components["schemas"]["Payee"];
+        };
+        ClaimObjection: {
+            /** @description Chosen by the page: sent again, it is done once */
+            id: string;
+            words: string;
         };
         MyPayments: {
             payments: {
@@ -13223,6 +13850,8 @@ export interface components {
              */
             totalFen: number;
             waitsForAccount: number;
+            /** @description Facts have changed: an officer looks first */
+            waitsForPeople: number;
             toRecover: number;
             /**
              * @description Fen (1/100 yuan)

@@ -19,6 +19,12 @@ import './my-data.css'
 
 const MyClaimPage = lazy(async () => ({ default: (await import('../my-claims/my-claim-page.tsx')).MyClaimPage }))
 const TellPage = lazy(async () => ({ default: (await import('../my-cases/tell/tell-page.tsx')).TellPage }))
+const MyBenefitsPage = lazy(async () => ({
+  default: (await import('../my-claims/my-benefits-page.tsx')).MyBenefitsPage,
+}))
+const ClaimBenefitPage = lazy(async () => ({
+  default: (await import('../my-claims/claim-benefit-page.tsx')).ClaimBenefitPage,
+}))
 const MyCasePage = lazy(async () => ({ default: (await import('../my-cases/my-case-page.tsx')).MyCasePage }))
 
 /** A resident's own page, in the families' look: phone first. */
@@ -80,6 +86,18 @@ function Mine() {
           {({ id }) => (
             <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
               <MyClaimPage id={id} key={id} />
+            </Suspense>
+          )}
+        </Route>
+        <Route path="/me/benefits">
+          <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
+            <MyBenefitsPage />
+          </Suspense>
+        </Route>
+        <Route path="/me/benefits/:subject/:benefit">
+          {({ subject, benefit }) => (
+            <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
+              <ClaimBenefitPage subject={subject} benefit={benefit} key={`${subject} ${benefit}`} />
             </Suspense>
           )}
         </Route>

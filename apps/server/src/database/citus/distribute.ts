@@ -49,6 +49,7 @@ const byCounty = {
     'payment.ledger',
     'payment.bank_answer',
     'payment.offered',
+    'payment.followed',
   ],
   /**
    * What only functions write, which run as owner: Citus lets no transaction touch rows of one group under two names once

@@ -322,6 +322,8 @@ export interface Tables {
     readonly held_fen: number
     readonly on_way_fen: number
     readonly facts: Buffer
+    readonly looked_at: string | null
+    readonly look: string | null
   }
   readonly 'payment.counter': {
     readonly region: string
@@ -345,6 +347,12 @@ export interface Tables {
     readonly people: readonly string[]
     readonly decided_at: string
     readonly basis: Buffer
+    readonly after_payment: boolean
+  }
+  readonly 'payment.followed': {
+    readonly region: string
+    readonly at: string
+    readonly message: string
   }
   readonly 'payment.ledger': {
     readonly region: string
