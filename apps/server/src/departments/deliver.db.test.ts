@@ -168,12 +168,12 @@ describe('reconciliation', () => {
     await database().owner.query(`update casework.delivery set state = 'accepted', next_at = null where id = $1`, [
       lost,
     ])
-    health().department.faults = { ...sound, down: true }
+    behave({ down: true })
     const closing = new AbortController()
     const options = { connections, regions: [region], timeoutMs: 2000, now, everyMs: 20, signal: closing.signal }
     const recalled = recallLost(casework(), options)
     expect((await rowOf(lost))?.state).toBe('accepted')
-    health().department.faults = sound
+    behave({})
     await recalled
     expect((await rowOf(lost))?.state).toBe('waiting')
     expect(await send(lost)).toBe('sent')

@@ -84,9 +84,10 @@ export const myCaseEn: MyCaseMessages = {
   confirm: 'All right, go ahead',
   sending: 'Sending…',
   waitsForNetwork: 'Waiting for a network…',
+  serverAway: 'Our service does not answer for now.',
   offline: 'Your phone has no network now.',
   offlineDo:
-    'What you entered stays in this page, is not lost and is kept nowhere else: do not close the page yet. It is sent by itself when the signal is back, and done only once.',
+    'What you entered stays in this page, is not lost and is kept nowhere else: do not close the page yet. It is sent by itself as soon as there is a connection, and done only once.',
   confirmed: 'We have it. The departments work by themselves now; you need not go anywhere.',
   changedForm: 'The form has just changed. What you entered is still here; please check it again.',
 

@@ -76,9 +76,10 @@ export const myCaseZh = {
   change: '改一下',
   confirm: '都对，办吧',
   sending: '正在发出…',
-  waitsForNetwork: '等网络…',
+  waitsForNetwork: '等连上…',
+  serverAway: '我们的服务器暂时没有回应。',
   offline: '手机现在没有网络。',
-  offlineDo: '你填的都留在这一页里，没有丢，也没有存到别处：先不要关这一页。一有信号就自动发出，只会办一次。',
+  offlineDo: '你填的都留在这一页里，没有丢，也没有存到别处：先不要关这一页。一连上就自动发出，只会办一次。',
   confirmed: '收到了。接下来各部门自己办，不用你跑。',
   changedForm: '表格刚刚更新了，你填的还在，请再核对一遍。',
 
