@@ -53,6 +53,7 @@ it('fills an empty database with a place that everybody can be shown', async () 
     'social-security-clerk',
     'tax-clerk',
     'benefit-officer',
+    'benefit-colleague',
     'cashier-preparer',
     'cashier-approver',
     'data-officer',
