@@ -135,7 +135,7 @@ describe('every operation that the service describes', () => {
     expect(sent).toBeGreaterThanOrEqual(least)
     for (const status of [200, 400, 401, 403, 404, 405, 409, 413, 415, 422])
       expect([...statuses.keys()]).toContain(status)
-    expect(through.length).toBeGreaterThan(document.operations.length * 0.6)
+    expect(through.length).toBeGreaterThan(document.operations.length * 0.5)
   })
 
   it('left every chain whole and lost no fen', async () => {

@@ -93,7 +93,7 @@ function made(operation: Operation, values: ReturnType<typeof valuesOf>): fc.Arb
         ...(body === null ? {} : { 'content-type': body.type }),
         ...Object.fromEntries(
           parameters.flatMap(({ name, in: where }, at) =>
-            where === 'header' ? [[name, encodeURIComponent(textOf(filled[at])).slice(0, 200)]] : [],
+            where === 'header' ? [[name, encodeURIComponent(textOf(filled[at]).toWellFormed()).slice(0, 200)]] : [],
           ),
         ),
       },

@@ -1,7 +1,7 @@
 import { otherRoles, claimRoles, type AnyRole } from '../../claims/testing/claims-scene.ts'
 
 /** Everybody there is. */
-export const everybody: readonly AnyRole[] = [
+const everybody: readonly AnyRole[] = [
   ...(Object.keys(claimRoles) as (keyof typeof claimRoles)[]),
   ...otherRoles,
   'resident',
