@@ -45,6 +45,7 @@ const whatStaffTry: Readonly<Record<string, Words>> = {
   },
   'social-security-clerk': { zh: '办社保卡', en: 'Make social-security cards' },
   'tax-clerk': { zh: '收居民医保费', en: 'Take premiums' },
+  'civil-affairs-clerk': { zh: '办收养登记，接收福利机构的孩子', en: 'Register adoptions, take children into care' },
   'data-officer': {
     zh: '让一个部门停机再恢复，处理死信，和部门对账',
     en: 'Take a department down and back, settle dead letters, reconcile',
@@ -83,6 +84,7 @@ const staffCards = [
   'insurance-clerk',
   'social-security-clerk',
   'tax-clerk',
+  'civil-affairs-clerk',
   'benefit-officer',
   'benefit-colleague',
   'cashier-preparer',

@@ -52,6 +52,7 @@ it('fills an empty database with a place that everybody can be shown', async () 
     'insurance-clerk',
     'social-security-clerk',
     'tax-clerk',
+    'civil-affairs-clerk',
     'benefit-officer',
     'benefit-colleague',
     'cashier-preparer',

@@ -218,7 +218,7 @@ export const myCaseEn: MyCaseMessages = {
   contact: 'Whom to ask',
   contactName: (name, title) => `${name} (${title})`,
   hotline: 'Public service line 12345; the case number is enough',
-  heartline: 'When it is too much, call the counselling line 12356, day and night',
+  heartline: 'When it is too much, call the counselling line 12356, answered at least 18 hours a day',
 
   lossStill: 'Your child could not be born alive.',
   lossDeath: 'Your child has died.',

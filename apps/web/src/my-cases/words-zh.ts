@@ -205,7 +205,7 @@ export const myCaseZh = {
   contact: '找谁问',
   contactName: (name: string, title: string) => `${name}（${title}）`,
   hotline: '政务服务热线 12345，说办件编号就行',
-  heartline: '心里难受时，可以打心理援助热线 12356，一天 24 小时都有人接',
+  heartline: '心里难受时，可以打心理援助热线 12356，每天至少 18 小时有人接',
 
   lossStill: '孩子没能平安出生。',
   lossDeath: '孩子走了。',

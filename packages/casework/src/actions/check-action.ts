@@ -33,7 +33,7 @@ export function checkAction(check: Check): readonly Problem[] {
   if (isEnded(state) && !['object', 'decide-objection', 'reopen'].includes(action.kind)) {
     return [say.ended(caseStatus(state))]
   }
-  const foreign = notYours(procedure, action)
+  const foreign = notYours(procedure, state, action)
   return foreign === null ? checkKind(check) : [foreign]
 }
 
