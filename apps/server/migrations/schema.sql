@@ -247,6 +247,7 @@ staff.unit: PRIMARY KEY (region, id);
 
 -- indexes
 CREATE INDEX account_by_user ON auth.account USING btree (user_id);
+CREATE INDEX action_answered ON casework.action USING btree (region, done_on) WHERE (kind = 'answer'::text);
 CREATE INDEX address_key_by_household ON register.address_key USING btree (region, household);
 CREATE INDEX answer_seen_by_item ON casework.answer_seen USING btree (region, case_id, item);
 CREATE INDEX batch_by_day ON payment.batch USING btree (region, prepared_on DESC, number DESC);

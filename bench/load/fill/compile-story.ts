@@ -164,7 +164,7 @@ function compileRow(row: StoryRow, { template, secrets, seal }: Compiling) {
     const name = table === 'register.person' ? nameColumns[columns[i] ?? ''] : undefined
     if (name !== undefined) return name
     if (value === null) return () => String.raw`\N`
-    return template(value, i === sealed?.column ? (part) => part : escapeText).fill
+    return template(value, i === sealed?.column ? (part) => part : escapeText).write
   })
   const line = (copy: StoryCopy): string => {
     const filled = cells.map((cell) => cell(copy))
@@ -205,10 +205,10 @@ function compileEntry({ columns, values }: StoryRow, day: string, template: Comp
   const moved = (text: string) => text.replaceAll(played.slice(0, 10), day)
   const text = (name: string) => {
     const value = own(name)
-    return value === null ? () => null : template(value, (part) => part).fill
+    return value === null ? () => null : template(value, (part) => part).write
   }
-  const at = template(moved(played), (part) => part).fill
-  const body = template(moved(own('body') ?? ''), (part) => part).fill
+  const at = template(moved(played), (part) => part).write
+  const body = template(moved(own('body') ?? ''), (part) => part).write
   const [kind, actor, subject, purpose, caseId] = ['kind', 'actor', 'subject', 'purpose', 'case_id'].map(text)
   const chain = Number(own('chain'))
   return (copy: StoryCopy) => ({

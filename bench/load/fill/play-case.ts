@@ -140,7 +140,6 @@ async function register(casework: Casework, plan: StoryPlan, now: Temporal.Insta
       ],
       township,
       village,
-      purpose: 'birth-service',
       now,
     }),
   )

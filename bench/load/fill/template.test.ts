@@ -7,13 +7,13 @@ describe('a template', () => {
 
   it('fills its gaps and leaves the rest', () => {
     const template = makeTemplate('axbyx', { pattern: /[xy]/g, read })
-    expect(template.fill({ x: '1' })).toBe('a1by1')
-    expect(template.fill({ x: '' })).toBe('aby')
+    expect(template.write({ x: '1' })).toBe('a1by1')
+    expect(template.write({ x: '' })).toBe('aby')
   })
 
   it('treats only what lies between', () => {
     const template = makeTemplate('axyb', { pattern: /[xy]/g, read, plain: (part) => part.toUpperCase() })
-    expect(template.fill({ x: 'small' })).toBe('AsmallYB')
+    expect(template.write({ x: 'small' })).toBe('AsmallYB')
   })
 })
 

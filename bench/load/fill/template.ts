@@ -5,7 +5,7 @@
 export type Gap<Copy> = (copy: Copy) => string
 
 export interface Template<Copy> {
-  readonly fill: (copy: Copy) => string
+  readonly write: (copy: Copy) => string
 }
 
 /**
@@ -39,7 +39,7 @@ export function makeTemplate<Copy>(
   }
   parts.push(held + plain(text.slice(from)))
   return {
-    fill: (copy) => {
+    write: (copy) => {
       let filled = ''
       for (const part of parts) filled += typeof part === 'string' ? part : part(copy)
       return filled
