@@ -245,7 +245,7 @@ CREATE INDEX correction_request_open ON staff.correction_request USING btree (re
 CREATE INDEX delivery_by_department ON casework.delivery USING btree (region, department, created_at);
 CREATE INDEX delivery_by_item ON casework.delivery USING btree (region, case_id, item, case_seq);
 CREATE INDEX delivery_dead ON casework.delivery USING btree (region, created_at) WHERE (state = 'dead'::text);
-CREATE INDEX delivery_due ON casework.delivery USING btree (region, next_at) WHERE (state = 'waiting'::text);
+CREATE INDEX delivery_due ON casework.delivery USING btree (region, department, next_at) WHERE (state = 'waiting'::text);
 CREATE INDEX document_by_case ON casework.document USING btree (region, case_id, uploaded_at);
 CREATE INDEX entry_by_actor ON audit.entry USING btree (region, actor, at);
 CREATE INDEX entry_by_subject ON audit.entry USING btree (region, subject, at) WHERE (subject IS NOT NULL);

@@ -1,5 +1,5 @@
-export { afterFailure, afterSuccess, closedCircuit, mayCall } from './circuit.ts'
-export type { Circuit } from './circuit.ts'
+export { afterFailure, circuitPauses, closedCircuit, mayCall } from './circuit.ts'
+export type { Circuit, CircuitPauses } from './circuit.ts'
 export { Answer, Delivery, Department, Inventory, InventoryLine, Receipt } from './message.ts'
 export { reconcile } from './reconcile.ts'
 export type { Difference, OurLine } from './reconcile.ts'

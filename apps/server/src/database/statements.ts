@@ -43,6 +43,7 @@ export async function transact<T>(
     const send = () => {
       // What waited for its turn when the work failed would run after the rollback, outside any transaction.
       if (over) throw new Error('the transaction is over')
+      bundle(client)
       return { answer: client.query<R>(statement(sql, values)) }
     }
     const sent = turn.then(() => watch(sql)).then(send)
@@ -81,6 +82,12 @@ export async function transact<T>(
 /** Posts the statements that insert rows; none for none. */
 export function postRows(tx: Pick<Transaction, 'post' | 'bulk'>, insert: InsertRows): void {
   for (const { sql, values } of insertStatements(insert, tx.bulk)) tx.post(sql, values)
+}
+
+/** What is posted in one breath goes out by one write: a call into the operating system costs more than a statement. */
+function bundle({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 const names = new Map<string, string>()

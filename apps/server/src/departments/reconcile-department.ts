@@ -56,12 +56,7 @@ export async function repairDifferences(
        where region = $1 and id = any ($2::uuid[]) and state in ('sent', 'accepted') returning id`,
       [access.region, lost, now.toString()],
     )
-    if (rows.length > 0) {
-      await casework.wake(
-        tx,
-        rows.map(({ id }) => ({ region: access.region, delivery: id, afterSeconds: 0 })),
-      )
-    }
+    if (rows.length > 0) await casework.wake(tx, access.region)
     return rows.length
   })
 }
