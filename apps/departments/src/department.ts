@@ -2,7 +2,7 @@ import type { Answer, Delivery, Department as Name, Receipt } from '@junheng/con
 import { sound, type Faults } from './faults.ts'
 import { Ledger, type Entry } from './ledger.ts'
 import { outputsOf } from './outputs.ts'
-import { planAnswers, reasonOf, type AnswerFault, type PlannedAnswer } from './plan-answers.ts'
+import { groundOf, planAnswers, reasonOf, type AnswerFault, type PlannedAnswer } from './plan-answers.ts'
 
 /** What a simulated department is given: clock, chance, timers and the way back. */
 export interface Powers {
@@ -41,7 +41,10 @@ export class Department {
       this.ledger.cancel(delivery, this.#powers.now())
       this.#plan(entry, { outcome: 'cancelled', afterMs: 0, times: 1, fault: null })
     } else {
-      for (const planned of planAnswers(this.faults, this.#powers.random)) this.#plan(entry, planned)
+      const refusable = delivery.grounds.length > 0
+      for (const planned of planAnswers(this.faults, { random: this.#powers.random, refusable })) {
+        this.#plan(entry, planned)
+      }
     }
     return { receipt: receiptOf(entry), again: false }
   }
@@ -53,6 +56,7 @@ export class Department {
       if (planned.fault === null) {
         const state = planned.outcome === 'accepted' && entry.state !== 'received' ? entry.state : planned.outcome
         Object.assign(entry, { state, at: answer.at })
+        if (planned.outcome !== 'accepted') entry.said = answer
       }
       for (let time = 0; time < planned.times; time++) {
         this.#powers.send(answer, { forged: planned.fault === 'forged' })
@@ -70,6 +74,7 @@ export class Department {
       sequence: fault === null ? this.ledger.nextSequence(delivery) : 1,
       outcome,
       outputs: outcome === 'done' ? outputsOf(delivery, serial, (name) => this.ledger.count(name)) : {},
+      ground: outcome === 'refused' ? groundOf(delivery, this.#powers.random) : null,
       reason: reasonOf(outcome),
       at: this.#powers.now(),
     }

@@ -1,4 +1,4 @@
-import type { Delivery, InventoryLine } from '@junheng/connector'
+import type { Answer, Delivery, InventoryLine } from '@junheng/connector'
 
 /** What a department keeps of a delivery. */
 export interface Entry {
@@ -10,6 +10,8 @@ export interface Entry {
   at: string
   /** Cancelled while it was being worked on: nothing more is said of it. */
   cancelled: boolean
+  /** Its last outcome, to be said again when asked; null: none yet. */
+  said: Answer | null
 }
 
 /** Everything a department was sent, by delivery. A delivery that comes again is the same entry. */
@@ -37,6 +39,7 @@ export class Ledger {
       state: 'received',
       at,
       cancelled: false,
+      said: null,
     }
     this.#entries.set(delivery.id, entry)
     return entry

@@ -303,6 +303,7 @@ describe('reading an action', () => {
         result: 'done',
         outputs: {},
         ground: null,
+        clause: null,
         pause: null,
         words: null,
       },

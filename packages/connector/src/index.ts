@@ -1,6 +1,6 @@
 export { afterFailure, circuitPauses, closedCircuit, mayCall } from './circuit.ts'
 export type { Circuit, CircuitPauses } from './circuit.ts'
-export { Answer, Delivery, Department, Inventory, InventoryLine, Receipt } from './message.ts'
+export { Answer, Delivery, Department, Ground, Inventory, InventoryLine, OfferedGround, Receipt } from './message.ts'
 export { reconcile } from './reconcile.ts'
 export type { Difference, OurLine } from './reconcile.ts'
 export { retries, retryDelaySeconds } from './retry-delay.ts'

@@ -2,7 +2,7 @@ import type { Department } from '@junheng/connector'
 import { programAccess } from '../cases/programs.ts'
 import { againAfterCollision } from '../register/at-the-same-moment.ts'
 import { withAccess } from '../register/access.ts'
-import { deliver, type Delivering } from './deliver.ts'
+import { deliver, type Delivered, type Delivering } from './deliver.ts'
 import { takeUp, type TakenUp } from './take-up.ts'
 
 /** Deliveries to one department that are under way at once: a slow one keeps nobody else waiting. */
@@ -44,8 +44,9 @@ export function makeCourier(
   }
 
   async function takeAll(): Promise<void> {
-    while (again && !stopped) {
+    while (again) {
       again = false
+      if (stopped) return
       const rooms = new Map<Department, number>()
       const taken = await takeSome(worker, region, (department) => {
         rooms.set(department, room(department))
@@ -61,21 +62,24 @@ export function makeCourier(
   }
 
   function carry(one: TakenUp): void {
-    const { department, probe } = one
-    underWay.set(department, (underWay.get(department) ?? 0) + 1)
-    const done = deliver(worker, one)
-      .then((outcome) => probe && outcome === 'sent')
-      .catch((error: unknown) => {
-        onError(error)
-        return false
-      })
-      .then((isBack) => {
-        underWay.set(department, (underWay.get(department) ?? 0) - 1)
-        carried.delete(done)
-        const half = more.has(department) && room(department) >= mostUnderWay / 2
-        if (!stopped && (isBack || half)) void run()
-      })
+    underWay.set(one.department, (underWay.get(one.department) ?? 0) + 1)
+    const done = send(one).finally(() => carried.delete(done))
     carried.add(done)
+  }
+
+  /** Never fails. A department that is back, or that has room for half a dozen again, is looked at for more. */
+  async function send(one: TakenUp): Promise<void> {
+    const { department, probe } = one
+    let outcome: Delivered | 'broken' = 'broken'
+    try {
+      outcome = await deliver(worker, one)
+    } catch (error) {
+      onError(error)
+    }
+    underWay.set(department, (underWay.get(department) ?? 0) - 1)
+    const isBack = probe && outcome === 'sent'
+    const isHalfEmpty = more.has(department) && room(department) >= mostUnderWay / 2
+    if (!stopped && (isBack || isHalfEmpty)) void run()
   }
 
   return {

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { retries, type Department, type Delivery } from '@junheng/connector'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { retries, type Delivery, type Department, type Difference } from '@junheng/connector'
 import { startDepartments, sound, type Faults, type RunningDepartment } from '@junheng/departments'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { programAccess } from '../cases/programs.ts'
@@ -12,7 +15,8 @@ import { listDeadLetters, settleDeadLetter } from './dead-letters.ts'
 import { makeCourier } from './courier.ts'
 import { deliver, type Delivered, type Delivering } from './deliver.ts'
 import { signingKey } from './department-keys.ts'
-import { reconcileDepartment, repairDifferences } from './reconcile-department.ts'
+import { reconcileDepartment } from './reconcile-department.ts'
+import { repairDifferences, type Repair } from './repair-differences.ts'
 import { remindOfClocks } from './remind-of-clocks.ts'
 import { takeUp, type TakenUp } from './take-up.ts'
 
@@ -209,6 +213,70 @@ describe('a courier', () => {
 })
 
 describe('reconciliation', () => {
+  const options = () => ({ access, department: 'health', connections, timeoutMs: 2000 }) as const
+
+  async function repair(differences: readonly Difference[]): Promise<readonly Repair[]> {
+    const connection = connections.get('health')
+    if (connection === undefined) throw new Error('health')
+    return repairDifferences(casework(), { ...options(), connection, differences, now: now() })
+  }
+
+  async function differences(): Promise<readonly Difference[]> {
+    const found = await reconcileDepartment(casework(), options())
+    if (!found.ok) throw new Error(found.why)
+    return found.differences
+  }
+
+  it('asks again for answers that were lost, takes them as any other, and keeps who had it done', async () => {
+    const [answered, silent] = [await waiting(), await waiting()]
+    behave({ workMs: 0 })
+    expect([await send(answered), await send(silent)]).toEqual(['sent', 'sent'])
+    await expect
+      .poll(async () => (await differences()).map(({ kind }) => kind), { timeout: 60_000 })
+      .toEqual(['answer-lost', 'answer-lost'])
+    // One of them says that it has an outcome and, asked again, knows nothing of it.
+    const entry = health().department.ledger.find(silent)
+    if (entry === undefined) throw new Error('the delivery')
+    entry.said = null
+    const repairs = new Map((await repair(await differences())).map((one) => [one.delivery, one]))
+    expect(repairs.get(answered)).toMatchObject({ kind: 'answer-lost', how: 'answer-taken', outcome: 'done' })
+    expect(repairs.get(silent)).toMatchObject({ how: 'nothing-said', outcome: null })
+    expect(await differences()).toMatchObject([{ delivery: silent, kind: 'answer-lost' }])
+    expect(await rowOf(answered)).toMatchObject({ state: 'done' })
+    const { rows } = await database().owner.query<{ kind: string }>(
+      `select kind from audit.entry where body like '%' || $1 || '%' and kind = 'reconciled'`,
+      [answered],
+    )
+    expect(rows).toHaveLength(1)
+    // Asked for once more, the answer is known by its id: nothing is done twice.
+    expect(await repair([{ delivery: answered, kind: 'answer-lost', ours: 'sent', theirs: 'done' }])).toMatchObject([
+      { how: 'answer-taken' },
+    ])
+    const { rows: actions } = await database().owner.query(
+      `select 1 from casework.action a join casework.delivery d on d.case_id = a.case_id where d.id = $1 and a.kind = 'answer'`,
+      [answered],
+    )
+    expect(actions).toHaveLength(1)
+    entry.state = 'received'
+  })
+
+  it('does not take an answer that is signed by nobody we know, and says when nobody replies', async () => {
+    const id = await waiting()
+    const lost: Difference = { delivery: id, kind: 'answer-lost', ours: 'sent', theirs: 'done' }
+    expect(await send(id)).toBe('sent')
+    behave({ down: true })
+    expect(await repair([lost])).toEqual([{ delivery: id, kind: 'answer-lost', how: 'silent', outcome: null }])
+    const liar = createServer((_, response) => void response.end('{}'))
+    liar.listen(0, '127.0.0.1')
+    await once(liar, 'listening')
+    const { port } = liar.address() as AddressInfo
+    const connection = { address: `http://127.0.0.1:${port}`, key: new Uint8Array(32) }
+    const repaired = await repairDifferences(casework(), { ...options(), connection, differences: [lost], now: now() })
+    liar.close()
+    expect(repaired).toMatchObject([{ how: 'unsigned' }])
+    expect(await rowOf(id)).toMatchObject({ state: 'sent' })
+  })
+
   it('finds what never arrived and what they have that we never sent, and sends the first again', async () => {
     const id = await waiting()
     expect(await send(id)).toBe('sent')
@@ -217,22 +285,18 @@ describe('reconciliation', () => {
     await database().owner.query(`update casework.delivery set state = 'sent', next_at = null where id = $1`, [lost])
     const theirs: Delivery = { ...(health().department.ledger.find(id)?.delivery ?? ({} as never)), id: randomUUID() }
     health().department.take(theirs)
-    const options = { access, department: 'health', connections, timeoutMs: 2000 } as const
-    const found = await reconcileDepartment(casework(), options)
-    if (!found.ok) throw new Error(found.why)
-    const kinds = new Map(found.differences.map(({ delivery, kind }) => [delivery, kind]))
+    const found = await differences()
+    const kinds = new Map(found.map(({ delivery, kind }) => [delivery, kind]))
     expect([kinds.get(lost), kinds.get(theirs.id), kinds.get(id)]).toEqual(['never-arrived', 'theirs-only', undefined])
-    await repairDifferences(casework(), { access, differences: found.differences, now: now() })
+    expect(await repair(found)).toEqual([{ delivery: lost, kind: 'never-arrived', how: 'sent-again', outcome: null }])
     expect(await send(lost)).toBe('sent')
-    const again = await reconcileDepartment(casework(), options)
-    expect(again.ok && again.differences.map(({ kind }) => kind)).toEqual(['theirs-only'])
+    expect((await differences()).map(({ kind }) => kind)).toEqual(['theirs-only'])
   })
 
   it('says when a department does not answer', async () => {
     behave({ down: true })
-    const options = { access, department: 'health', connections, timeoutMs: 2000 } as const
-    expect(await reconcileDepartment(casework(), options)).toEqual({ ok: false, why: 'no-answer' })
-    expect(await reconcileDepartment(casework(), { ...options, connections: new Map() })).toEqual({
+    expect(await reconcileDepartment(casework(), options())).toEqual({ ok: false, why: 'no-answer' })
+    expect(await reconcileDepartment(casework(), { ...options(), connections: new Map() })).toEqual({
       ok: false,
       why: 'no-connection',
     })

@@ -33,7 +33,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ readonly st
     { batchSize: 100, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
     async (jobs) => {
       const named = new Set(jobs.map(({ data }) => data.region))
-      await Promise.all([...named].map((region) => couriers.get(region)?.run()))
+      await Promise.all([...named].map((region) => couriers.get(region)?.run() ?? Promise.resolve()))
     },
   )
   const rounds = setInterval(() => couriers.forEach((courier) => void courier.run()), roundMs)

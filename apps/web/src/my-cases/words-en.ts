@@ -109,6 +109,8 @@ export const myCaseEn: MyCaseMessages = {
   },
   doneOn: (day) => `done on ${day}`,
   refusedOn: (day, ground) => `not accepted on ${day}: ${ground}`,
+  theySay: 'They say:',
+  goesBy: 'Basis:',
   blockedBy: 'Something before it could not be done.',
   items: 'How far each thing is',
   notNeeded: (n) => `${n} not needed`,

@@ -97,6 +97,8 @@ export const myCaseZh = {
   } as Readonly<Record<string, string>>,
   doneOn: (day: string) => `${day} 办好`,
   refusedOn: (day: string, ground: string) => `${day} 没有通过：${ground}`,
+  theySay: '对方说：',
+  goesBy: '依据：',
   blockedBy: '前面的事项没有办成，所以办不了。',
   items: '各项办到哪了',
   notNeeded: (n: number) => `不用办的 ${n} 项`,

@@ -29,15 +29,18 @@ const killing = { every: 'seconds', from: 2, to: 5 } as const
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 const server = await startTemporary()
+/** Ended last to first, whatever happens: what stays open would keep this process from ending. */
+const toEnd: (() => Promise<unknown>)[] = [() => server.stop()]
 try {
   const { secrets, port } = server
   const address = { host: '127.0.0.1', port, database: 'postgres', user: 'postgres', password: secrets.superuser }
-  const as = (user: string, password: string) => openPool({ ...address, user, password }, { max: 6 })
-  const [owner, app, auditor] = [
-    openPool(address, { max: 6 }),
-    as('junheng_app', secrets.app),
-    as('junheng_auditor', secrets.auditor),
-  ]
+  const as = (user: string, password: string) => {
+    const pool = openPool({ ...address, user, password }, { max: 6 })
+    toEnd.push(() => pool.end())
+    return pool
+  }
+  const owner = as('postgres', secrets.superuser)
+  const [app, auditor] = [as('junheng_app', secrets.app), as('junheng_auditor', secrets.auditor)]
   const client = await owner.connect()
   await migrate(client, await readMigrations())
   await prepareQueues(client)
@@ -50,6 +53,7 @@ try {
   const mothers = await registerMothers({ app, secrets }, births)
   const boss = openQueue(app, { onError: () => undefined })
   await boss.start()
+  toEnd.push(() => boss.stop({ graceful: false }))
   const report = await runChaos({
     births,
     region,
@@ -71,8 +75,6 @@ try {
   })
   say(describeRun(births, report))
   process.exitCode = claimsOf(births, report).every(({ holds }) => holds) ? 0 : 1
-  await boss.stop({ graceful: false })
-  for (const pool of [owner, app, auditor]) await pool.end()
 } finally {
-  await server.stop()
+  for (const end of toEnd.toReversed()) await end()
 }

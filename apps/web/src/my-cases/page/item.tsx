@@ -32,7 +32,17 @@ export function Item({ item, shown }: { readonly item: CaseItem; readonly shown:
       <div className="small case-item-body">
         {answer?.result === 'done' ? <p className="quiet">{words.doneOn(dayText(answer.on, language))}</p> : null}
         {answer?.result === 'refused' ? (
-          <p>{words.refusedOn(dayText(answer.on, language), ground === undefined ? '' : say(ground.label))}</p>
+          <>
+            <p>{words.refusedOn(dayText(answer.on, language), ground === undefined ? '' : say(ground.label))}</p>
+            {answer.words === null ? null : (
+              <p>
+                {words.theySay} <span lang="zh-CN">{answer.words}</span>
+              </p>
+            )}
+            <p className="quiet">
+              {words.goesBy} <cite lang="zh-CN">{answer.clause ?? ground?.source.clause ?? source.clause}</cite>
+            </p>
+          </>
         ) : null}
         {status === 'blocked' ? <p>{words.blockedBy}</p> : null}
         {status === 'waiting' && needs.length > 0 ? (
