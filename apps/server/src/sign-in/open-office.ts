@@ -4,6 +4,7 @@ import type { Log } from '../edge/request-log.ts'
 import { openCases, type CaseSettings } from '../cases/open-cases.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
 import { startOffering } from '../claims/start-offering.ts'
+import { startFollowing } from '../endings/start-following.ts'
 import type { IdentityProvider } from './auth.ts'
 import type { Demonstration } from './demonstration.ts'
 import { makeOffice } from './make-office.ts'
@@ -90,6 +91,13 @@ async function open(settings: OfficeSettings, { address, log, proceduresOf, plac
             regions: settings.cases.regions,
             onError: (error) => log({ message: `claims: ${stackOf(error)}` }),
           })
+    const following =
+      claims === null || settings.cases === null
+        ? null
+        : startFollowing(claims, {
+            regions: settings.cases.regions,
+            onError: (error) => log({ message: `endings: ${stackOf(error)}` }),
+          })
     const auditor = openPool(database.addresses.auditor, { max: 1 })
     const { office, close } = makeOffice({
       app: database.app,
@@ -107,6 +115,7 @@ async function open(settings: OfficeSettings, { address, log, proceduresOf, plac
       office,
       close: async () => {
         await offering?.stop()
+        await following?.stop()
         await cases?.close()
         await Promise.all([close(), auditor.end()])
         await database.close()

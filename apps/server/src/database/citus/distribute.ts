@@ -40,6 +40,7 @@ const byCounty = {
     'casework.document',
     'casework.notice',
     'casework.birth_key',
+    'casework.followed',
     'payment.claim',
     'payment.decision',
     'payment.counter',
