@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { FixedOrder } from '../scripts/fixed-order.ts'
 
 process.env['TZ'] = 'Asia/Shanghai'
 
-/** The product in a real browser, by actor: one server with the real packs and the built web, one browser. */
+/** The product in a real browser, by actor: for each file a server and people of its own, one browser for all. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   test: {
@@ -13,10 +14,11 @@ export default defineConfig({
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     globalSetup: ['./browser/global-setup.ts'],
-    // Two processors: one page at a time keeps the timing of a slow phone honest.
-    fileParallelism: false,
+    sequence: { sequencer: FixedOrder },
+    maxWorkers: 2,
     // Minutes, not seconds: a machine busy with other work fails no test, a hang is still found.
     testTimeout: 180_000,
     hookTimeout: 240_000,
+    expect: { poll: { timeout: 90_000 } },
   },
 })

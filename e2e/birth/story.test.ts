@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openAs } from '../browser/office.ts'
-import { address, complaints, phone } from '../browser/open-page.ts'
+import { address, complaints, phone, today } from '../browser/open-page.ts'
 import { axeFindings, layoutFaults } from '../browser/see.ts'
 import { untilShown } from '../browser/until-shown.ts'
 
@@ -11,7 +11,6 @@ let mother: Page
 let clerk: Page
 
 const name = '李小溪'
-const chinaToday = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** A row of the family's page: an item and how far it is. */
 const item = (label: string) => mother.locator('.case-item', { hasText: label })
@@ -26,7 +25,7 @@ describe('one birth, one form', { timeout: 300_000 }, () => {
     expect(await axeFindings(hospital)).toEqual([])
     await hospital.getByRole('button', { name: /^演示/u }).click()
     await hospital.getByText('演示里的人').waitFor()
-    await hospital.getByLabel('出生日期').fill(chinaToday())
+    await hospital.getByLabel('出生日期').fill(today())
     await hospital.getByLabel('性别', { exact: true }).selectOption('female')
     await hospital.getByLabel('本院编号').fill('F-1')
     await hospital.getByRole('button', { name: '发出通知' }).click()
@@ -84,8 +83,8 @@ describe('one birth, one form', { timeout: 300_000 }, () => {
 
   it('goes on in order while two departments are down, and says where it waits', async () => {
     await untilShown(mother, '对方的系统暂时没有回应')
-    await item('上户口').getByText('办好了').waitFor()
-    await item('缴纳居民医保费').getByText('等“居民医保参保登记”办好就开始').waitFor()
+    await untilShown(mother, item('上户口').getByText('办好了'))
+    await untilShown(mother, item('缴纳居民医保费').getByText('等“居民医保参保登记”办好就开始'))
     expect(await layoutFaults(mother)).toEqual([])
     expect(await axeFindings(mother)).toEqual([])
     await untilShown(data, /2 个部门没有回应/u)

@@ -3,26 +3,25 @@ import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
 import type { TestProject } from 'vitest/node'
 import { findBrowser } from './find-browser.ts'
-import { startDemonstration } from './start-demonstration.ts'
+import { startHousekeeper } from './housekeeper.ts'
+import { layStreet } from './street.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    address: string
+    housekeeper: string
     browserEndpoint: string
   }
 }
 
-const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
-
-/** Enough for every kind of household and post, and made in seconds. */
-const persons = 3000
-
-/** Starts the real server with a demonstration of its own on a free port, and one browser; all end with the run. */
+/** Draws the demonstration from which every test file gets a house of its own, and starts one browser for all. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  if (!existsSync(folder('apps/web/dist/index.html'))) {
+  if (!existsSync(fileURLToPath(new URL('../../apps/web/dist/index.html', import.meta.url)))) {
     throw new Error('The web is not built. Run "npm test", or "vite build" in apps/web.')
   }
-  const server = await startDemonstration(persons)
+  const street = await layStreet((line) => {
+    if ('message' in line) process.stderr.write(`${line.message}\n`)
+  })
+  const housekeeper = await startHousekeeper(street)
   const { executable, env, origin } = await findBrowser()
   const browser = await chromium.launchServer({
     executablePath: executable,
@@ -30,10 +29,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     env: { ...process.env, ...env },
   })
   process.stdout.write(`browser: ${origin}\n`)
-  project.provide('address', server.address)
+  project.provide('housekeeper', housekeeper.address)
   project.provide('browserEndpoint', browser.wsEndpoint())
   return async () => {
     await browser.close()
-    await server.close()
+    await housekeeper.close()
+    await street.close()
   }
 }

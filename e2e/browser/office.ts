@@ -43,7 +43,7 @@ export async function signInByCard(page: Page, role: Role): Promise<void> {
   await page.getByRole('button', { name: '退出' }).waitFor()
 }
 
-/** The name on a role's card: people are drawn anew each day, so that no test knows one beforehand. */
+/** The name on a role's card: people are drawn by chance, so that no test knows one beforehand. */
 export async function nameOf(role: Role): Promise<string> {
   const page = await openPage({ viewport: desk })
   await page.goto(`${address}/desk`)

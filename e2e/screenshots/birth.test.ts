@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { openAs } from '../browser/office.ts'
-import { desk, phone } from '../browser/open-page.ts'
+import { desk, phone, today } from '../browser/open-page.ts'
 import { smallPng } from './small-png.ts'
 
 const folder = fileURLToPath(new URL('../../docs/screenshots/', import.meta.url))
@@ -38,8 +38,7 @@ async function tellOfBirth(hospital: Page, day: string, kind: 'live-birth' | 'st
 it('takes a birth at phone and desk size', { timeout: 300_000 }, async () => {
   await mkdir(folder, { recursive: true })
   const hospital = await openAs('hospital', '/desk/births')
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  await tellOfBirth(hospital, today, 'live-birth')
+  await tellOfBirth(hospital, today(), 'live-birth')
   await take(hospital, 'birth-notice')
   await hospital.getByRole('button', { name: '发出通知' }).click()
   await hospital.getByText('已立案').waitFor()

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { choosePurpose, nameOf, openAs, openPerson, searchFor } from '../browser/office.ts'
-import { phone } from '../browser/open-page.ts'
+import { phone, today } from '../browser/open-page.ts'
 
 const onPhone = { viewport: phone }
-const today = (days = 0): string => Temporal.Now.plainDateISO('Asia/Shanghai').subtract({ days }).toString()
 
 it('a village worker sees what waits and the people of one village only', async () => {
   const page = await openAs('village', '/desk', onPhone)

@@ -17,9 +17,16 @@ export async function runOperation(name: string, args: readonly string[], termin
   const child = spawn(process.execPath, [program, name, terminal.language, ...args], {
     stdio: ['inherit', 'inherit', 'inherit'],
   })
-  const code = await new Promise<number | null>((done, fail) => {
+  // Who ends this program means the operation too: it stops its database and clears away what is half written.
+  const passOn = (signal: NodeJS.Signals) => child.kill(signal)
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, passOn)
+  const { code, killed } = await new Promise<{ code: number | null; killed: boolean }>((done, fail) => {
     child.on('error', fail)
-    child.on('exit', (exit) => done(exit))
+    child.on('exit', (exit, signal) => done({ code: exit, killed: signal !== null }))
   })
+  for (const signal of signals) process.removeListener(signal, passOn)
+  // Killed outright it could stop nothing itself.
+  if (killed && name !== 'release') await runOperation('release', [], terminal)
   return code === 0 ? 0 : code === 2 ? 2 : 1
 }

@@ -27,7 +27,12 @@ const deliver = createRoute({
   responses: {
     202: { description: 'Kept', ...json(Receipt) },
     200: { description: 'Had been kept before', ...json(Receipt) },
-    ...refusals({ 400: 'Not a delivery', 401: 'Not signed by whom it should be', 503: 'Not now; try again' }),
+    ...refusals({
+      400: 'Not a delivery',
+      401: 'Not signed by whom it should be',
+      422: 'Never: this delivery cannot be taken',
+      503: 'Not now; try again',
+    }),
   },
 })
 const list = createRoute({
@@ -79,13 +84,14 @@ export function departmentApp(
     defaultHook: (result, c) => (result.success ? undefined : refuse(400, c.req.path)),
   })
   app.use('/deliveries/*', async (c, next) => {
-    const { down, slowMs, failing } = department.faults
+    const { down, slowMs, failing, turningAway } = department.faults
     if (slowMs > 0) await pause(slowMs)
     if (down) return refuse(503, 'down')
     if (c.req.method === 'POST') {
       const body = await c.req.text()
       const fault = findSignatureFault([key], { headers: c.req.header(), body, now: seconds() })
       if (fault !== undefined) return refuse(401, fault)
+      if (random() < turningAway) return refuse(422, 'no form of this kind is known here')
       if (random() < failing) return refuse(500, 'failed before anything was done')
     }
     return next()

@@ -1,6 +1,7 @@
 import type { Answer, Delivery, Department as Name, Receipt } from '@junheng/connector'
 import { sound, type Faults } from './faults.ts'
 import { Ledger, type Entry } from './ledger.ts'
+import { forgetful, type Memory } from './memory.ts'
 import { outputsOf } from './outputs.ts'
 import { groundOf, planAnswers, reasonOf, type AnswerFault, type PlannedAnswer } from './plan-answers.ts'
 
@@ -23,36 +24,55 @@ export type Taken = { readonly receipt: Receipt; readonly again: boolean }
 export class Department {
   readonly name: Name
   readonly ledger: Ledger
-  faults: Faults = sound
+  #faults: Faults
   readonly #powers: Powers
+  readonly #memory: Memory
 
-  constructor(name: Name, powers: Powers) {
+  constructor(name: Name, powers: Powers, memory: Memory = forgetful) {
     this.name = name
-    this.ledger = new Ledger(name)
+    this.ledger = new Ledger(name, memory)
     this.#powers = powers
+    this.#memory = memory
+    this.#faults = memory.read().reduce((before, one) => (one.kind === 'faults' ? one.faults : before), sound)
+  }
+
+  get faults(): Faults {
+    return this.#faults
+  }
+
+  set faults(faults: Faults) {
+    this.#faults = faults
+    this.#memory.write({ kind: 'faults', faults })
+  }
+
+  /** The service has taken an answer: an outcome is then remembered; that a delivery was accepted is not yet one. */
+  noteTaken({ outcome, delivery }: Pick<Answer, 'outcome' | 'delivery'>): void {
+    if (outcome !== 'accepted') this.ledger.settle(delivery)
   }
 
   /** Takes a delivery; the same one again changes nothing and gets the same receipt. */
   take(delivery: Delivery): Taken {
     const known = this.ledger.find(delivery.id)
     if (known !== undefined) return { receipt: receiptOf(known), again: true }
-    const entry = this.ledger.add(delivery, this.#powers.now())
+    const { entry, serial } = this.ledger.add(delivery, this.#powers.now())
+    const work = { entry, delivery, serial }
     if (delivery.kind === 'cancel') {
       this.ledger.cancel(delivery, this.#powers.now())
-      this.#plan(entry, { outcome: 'cancelled', afterMs: 0, times: 1, fault: null })
+      this.#plan(work, { outcome: 'cancelled', afterMs: 0, times: 1, fault: null })
     } else {
       const refusable = delivery.grounds.length > 0
       for (const planned of planAnswers(this.faults, { random: this.#powers.random, refusable })) {
-        this.#plan(entry, planned)
+        this.#plan(work, planned)
       }
     }
     return { receipt: receiptOf(entry), again: false }
   }
 
-  #plan(entry: Entry, planned: PlannedAnswer): void {
+  #plan(work: Work, planned: PlannedAnswer): void {
+    const { entry } = work
     this.#powers.later(planned.afterMs, () => {
       if (entry.cancelled) return
-      const answer = this.#answer(entry, planned)
+      const answer = this.#answer(work, planned)
       if (planned.fault === null) {
         const state = planned.outcome === 'accepted' && entry.state !== 'received' ? entry.state : planned.outcome
         Object.assign(entry, { state, at: answer.at })
@@ -64,7 +84,7 @@ export class Department {
     })
   }
 
-  #answer({ delivery, serial }: Entry, { outcome, fault }: PlannedAnswer): Answer {
+  #answer({ delivery, serial }: Work, { outcome, fault }: PlannedAnswer): Answer {
     const right: Answer = {
       id: this.#powers.newId(),
       department: this.name,
@@ -87,6 +107,12 @@ export class Department {
     const givesNothing = Object.keys(outputs).length === 0
     return fault === 'foreign-case' || givesNothing ? { case: this.#powers.newId() } : { outputs: {} }
   }
+}
+
+interface Work {
+  readonly entry: Entry
+  readonly delivery: Delivery
+  readonly serial: number
 }
 
 function receiptOf({ delivery, reference, receivedAt }: Entry): Receipt {

@@ -15,6 +15,8 @@ export const Faults = z
     lostReply: Share.default(0),
     /** Fails a call with 500 before it has done anything. */
     failing: Share.default(0),
+    /** Turns a call away for good with 422, as a system does that knows no such form. */
+    turningAway: Share.default(0),
     /** Sends an answer twice. */
     duplicate: Share.default(0),
     /** Sends the outcome before it has said `accepted`. */

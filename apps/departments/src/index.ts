@@ -1,5 +1,6 @@
 export { describeDepartments } from './app.ts'
 export { Department } from './department.ts'
 export { Faults, sound } from './faults.ts'
+export { fileMemory } from './memory.ts'
 export { startDepartments } from './start-departments.ts'
 export type { RunningDepartment } from './start-departments.ts'

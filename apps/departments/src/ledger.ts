@@ -1,9 +1,9 @@
 import type { Answer, Delivery, InventoryLine } from '@junheng/connector'
+import { forgetful, type Memory, type Remembered } from './memory.ts'
 
 /** What a department keeps of a delivery. */
 export interface Entry {
-  readonly delivery: Delivery
-  readonly serial: number
+  readonly delivery: Pick<Delivery, 'id' | 'case' | 'item' | 'kind'>
   readonly reference: string
   readonly receivedAt: string
   state: InventoryLine['state']
@@ -20,20 +20,23 @@ export class Ledger {
   readonly #sequences = new Map<string, number>()
   readonly #counts = new Map<string, number>()
   readonly #prefix: string
+  readonly #memory: Memory
 
-  constructor(prefix: string) {
+  constructor(prefix: string, memory: Memory = forgetful) {
     this.#prefix = prefix
+    this.#memory = memory
+    for (const one of memory.read()) this.#recall(one)
   }
 
   find(delivery: string): Entry | undefined {
     return this.#entries.get(delivery)
   }
 
-  add(delivery: Delivery, at: string): Entry {
-    const serial = this.#entries.size + 1
+  /** Enters a delivery. `serial`: tells deliveries of one department apart, also after it was stopped. */
+  add({ id, case: of, item, kind }: Delivery, at: string): { readonly entry: Entry; readonly serial: number } {
+    const serial = this.count('serial')
     const entry: Entry = {
-      delivery,
-      serial,
+      delivery: { id, case: of, item, kind },
       reference: `${this.#prefix}-${serial}`,
       receivedAt: at,
       state: 'received',
@@ -41,27 +44,37 @@ export class Ledger {
       cancelled: false,
       said: null,
     }
-    this.#entries.set(delivery.id, entry)
-    return entry
+    this.#entries.set(id, entry)
+    return { entry, serial }
+  }
+
+  /** The outcome has arrived: from now on the department knows the delivery, whatever happens to it; and what it took back. */
+  settle(delivery: string): void {
+    const settled = this.#entries.get(delivery)
+    if (settled === undefined) return
+    const { case: of, item, kind } = settled.delivery
+    const takenBack = [...this.#entries.values()].filter(
+      (one) => kind === 'cancel' && one.cancelled && one.delivery.case === of && one.delivery.item === item,
+    )
+    for (const entry of [settled, ...takenBack]) {
+      const { delivery: about, said: _, ...rest } = entry
+      // What was said is about somebody: it is not remembered, and cannot be said again.
+      this.#memory.write({ kind: 'settled', delivery: about.id, case: of, item, of: about.kind, ...rest })
+    }
   }
 
   /** The next number of an answer to this item, from 1, over all its deliveries. */
-  nextSequence({ case: of, item }: Delivery): number {
-    const key = `${of} ${item}`
-    const next = (this.#sequences.get(key) ?? 0) + 1
-    this.#sequences.set(key, next)
-    return next
+  nextSequence({ case: of, item }: Pick<Delivery, 'case' | 'item'>): number {
+    return this.#next(this.#sequences, 'sequence', `${of} ${item}`)
   }
 
   /** How often this name was counted, this time included. */
   count(name: string): number {
-    const next = (this.#counts.get(name) ?? 0) + 1
-    this.#counts.set(name, next)
-    return next
+    return this.#next(this.#counts, 'count', name)
   }
 
   /** Takes back what was being worked on for an item; returns those entries. */
-  cancel({ case: of, item }: Delivery, at: string): readonly Entry[] {
+  cancel({ case: of, item }: Pick<Delivery, 'case' | 'item'>, at: string): readonly Entry[] {
     const open = [...this.#entries.values()].filter(
       (entry) => entry.delivery.case === of && entry.delivery.item === item && entry.delivery.kind !== 'cancel',
     )
@@ -77,5 +90,21 @@ export class Ledger {
       state,
       at,
     }))
+  }
+
+  #next(numbers: Map<string, number>, kind: 'count' | 'sequence', name: string): number {
+    const n = (numbers.get(name) ?? 0) + 1
+    numbers.set(name, n)
+    this.#memory.write({ kind, name, n })
+    return n
+  }
+
+  #recall(one: Remembered): void {
+    if (one.kind === 'count') this.#counts.set(one.name, one.n)
+    if (one.kind === 'sequence') this.#sequences.set(one.name, one.n)
+    if (one.kind !== 'settled') return
+    const { reference, receivedAt, state, at, cancelled } = one
+    const delivery = { id: one.delivery, case: one.case, item: one.item, kind: one.of as Delivery['kind'] }
+    this.#entries.set(one.delivery, { delivery, reference, receivedAt, state, at, cancelled, said: null })
   }
 }

@@ -12,7 +12,7 @@ const pauses = [200, 500, 1000, 2000, 5000, 10_000] as const
 
 /**
  * Brings an answer to the service until it is taken (2xx), refused for good (4xx), or `stopped`. A forged one is signed
- * with another key and sent once.
+ * with another key and sent once. True where it was taken.
  */
 export async function sendAnswer(
   answer: Answer,
@@ -29,7 +29,7 @@ export async function sendAnswer(
     readonly pause: (milliseconds: number) => Promise<void>
     readonly stopped: () => boolean
   },
-): Promise<void> {
+): Promise<boolean> {
   const body = JSON.stringify(answer)
   const key = forged ? Buffer.alloc(32, 7) : addressee.key
   for (let attempt = 0; !stopped(); attempt++) {
@@ -42,8 +42,9 @@ export async function sendAnswer(
       (response) => response.status,
       () => null,
     )
-    const taken = status !== null && status < 500 && status !== 429
-    if (taken || forged) return
+    const settled = status !== null && status < 500 && status !== 429
+    if (settled || forged) return status !== null && status < 300
     await pause(pauses[Math.min(attempt, pauses.length - 1)] ?? 10_000)
   }
+  return false
 }

@@ -6,7 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { Department as Name } from '@junheng/connector'
 import { departmentApp } from './app.ts'
-import { Department } from './department.ts'
+import { Department, type Powers } from './department.ts'
+import { forgetful, type Memory } from './memory.ts'
 import { sendAnswer } from './send-answers.ts'
 
 export interface RunningDepartment {
@@ -25,11 +26,13 @@ export interface StartOptions {
   readonly random?: () => number
   /** Milliseconds since 1970. */
   readonly now?: () => number
+  /** What each remembers from before it was stopped; default: nothing. */
+  readonly memoryOf?: (name: Name) => Memory
 }
 
-/** Starts the six simulated departments, each on a free port of 127.0.0.1. They forget everything when they stop. */
+/** Starts the six simulated departments, each on a free port of 127.0.0.1. What they were working on ends with them. */
 export async function startDepartments(options: StartOptions) {
-  const { service, keyOf, random = Math.random, now = Date.now } = options
+  const { service, keyOf, random = Math.random, now = Date.now, memoryOf = () => forgetful } = options
   const timers = new Set<NodeJS.Timeout>()
   const servers: Server[] = []
   let stopped = false
@@ -37,7 +40,7 @@ export async function startDepartments(options: StartOptions) {
   const running: RunningDepartment[] = []
   for (const name of Name.options) {
     const key = keyOf(name)
-    const department = new Department(name, {
+    const powers: Powers = {
       now: () => new Date(now()).toISOString(),
       random,
       newId: randomUUID,
@@ -50,9 +53,12 @@ export async function startDepartments(options: StartOptions) {
       },
       send(answer, { forged }) {
         const addressee = { address: service(), key }
-        void sendAnswer(answer, { addressee, forged, seconds, pause: (ms) => pause(ms), stopped: () => stopped })
+        void sendAnswer(answer, { addressee, forged, seconds, pause: (ms) => pause(ms), stopped: () => stopped }).then(
+          (taken) => (taken ? department.noteTaken(answer) : undefined),
+        )
       },
-    })
+    }
+    const department = new Department(name, powers, memoryOf(name))
     const listener = getRequestListener(departmentApp(department, { key, seconds, random }).fetch)
     const server = createServer((request, response) => void listener(request, response)).listen(0, '127.0.0.1')
     await once(server, 'listening')

@@ -11,6 +11,7 @@ audit.entry (region text collate "C" not null, chain smallint not null, seq bigi
 auth.account (id uuid not null default gen_random_uuid(), account_id text not null, provider_id text not null, user_id uuid not null, access_token text, refresh_token text, id_token text, access_token_expires_at timestamp with time zone, refresh_token_expires_at timestamp with time zone, scope text, password text, created_at timestamp with time zone not null default now(), updated_at timestamp with time zone not null default now());
 auth.failure (subject text not null, failures integer not null, last_at timestamp with time zone not null, locked_until timestamp with time zone);
 auth.one_time_code (phone_hash text not null, code_hash text not null, tries integer not null default 0, sent_at timestamp with time zone not null, expires_at timestamp with time zone not null);
+auth.rate_limit (key text not null, points integer not null default 0, expire bigint);
 auth.session (id uuid not null default gen_random_uuid(), user_id uuid not null, token text not null, expires_at timestamp with time zone not null, ip_address text, user_agent text, created_at timestamp with time zone not null default now(), updated_at timestamp with time zone not null default now(), method text not null default 'password'::text, active_post uuid);
 auth.two_factor (id uuid not null default gen_random_uuid(), secret text not null, backup_codes text not null, user_id uuid not null, verified boolean not null default false, failed_verification_count integer not null default 0, locked_until timestamp with time zone);
 auth.used_code (user_id uuid not null, digest text not null, used_at timestamp with time zone not null);
@@ -31,9 +32,10 @@ casework.waiting (region text collate "C" not null, case_id uuid not null, posit
 payment.bank_answer (region text collate "C" not null, batch uuid not null, digest bytea not null, actor uuid not null, at timestamp with time zone not null, paid integer not null, returned integer not null);
 payment.batch (region text collate "C" not null, id uuid not null, number text collate "C" not null, state text not null, prepared_by uuid not null, prepared_on date not null, prepared_at timestamp with time zone not null, approved_by uuid, approved_on date, lines integer not null, total_fen bigint not null);
 payment.batch_line (region text collate "C" not null, batch uuid not null, line integer not null, claim uuid not null, people text[] not null, fen bigint not null, parts jsonb not null, state text not null, answered_on date, reason text, payee bytea not null);
-payment.claim (region text collate "C" not null, id uuid not null, benefit text collate "C" not null, subject uuid not null, period text collate "C" not null, applicant uuid, people text[] not null, township text collate "C", village text collate "C", origin text not null, birth_case uuid, opened_on date not null, decided text not null default 'no'::text, decisions integer not null default 0, asked_account boolean not null default false, due_fen bigint not null default 0, held_fen bigint not null default 0, on_way_fen bigint not null default 0, facts bytea not null);
+payment.claim (region text collate "C" not null, id uuid not null, benefit text collate "C" not null, subject uuid not null, period text collate "C" not null, applicant uuid, people text[] not null, township text collate "C", village text collate "C", origin text not null, birth_case uuid, opened_on date not null, decided text not null default 'no'::text, decisions integer not null default 0, asked_account boolean not null default false, due_fen bigint not null default 0, held_fen bigint not null default 0, on_way_fen bigint not null default 0, facts bytea not null, looked_at timestamp with time zone, look text);
 payment.counter (region text collate "C" not null, year integer not null, last integer not null);
-payment.decision (region text collate "C" not null, claim uuid not null, seq integer not null, id text not null, kind text not null, as_of date not null, rules text not null, rule_version text not null, deviates boolean not null, due jsonb not null, ground text, actor uuid not null, second uuid, people text[] not null, decided_at timestamp with time zone not null, basis bytea not null);
+payment.decision (region text collate "C" not null, claim uuid not null, seq integer not null, id text not null, kind text not null, as_of date not null, rules text not null, rule_version text not null, deviates boolean not null, due jsonb not null, ground text, actor uuid not null, second uuid, people text[] not null, decided_at timestamp with time zone not null, basis bytea not null, after_payment boolean not null default false);
+payment.followed (region text collate "C" not null, at timestamp with time zone not null, message uuid not null);
 payment.ledger (region text collate "C" not null, id uuid not null, claim uuid not null, people text[] not null, kind text not null, period text not null, fen bigint not null, batch uuid, line integer, moved_on date not null, actor uuid not null, recorded_at timestamp with time zone not null, words text);
 payment.offered (region text collate "C" not null, birth_case uuid not null, seq integer not null);
 register.action (region text collate "C" not null, id uuid not null, kind text not null, digest bytea not null, actor uuid not null, purpose text not null, case_id text, at timestamp with time zone not null, result jsonb not null);
@@ -50,6 +52,7 @@ register.person_page view (region text collate "C", id uuid, township text colla
 register.sealed (region text collate "C" not null, fact uuid not null, kind text not null, cipher bytea not null);
 register.tie (region text collate "C" not null, fact uuid not null, person uuid not null, kind text not null, role text not null, other uuid not null, other_region text collate "C" not null, valid daterange not null);
 staff.correction_request (region text collate "C" not null, id uuid not null, person uuid not null, township text collate "C" not null, village text collate "C", fact uuid, text text not null, asked_by uuid not null, asked_at timestamp with time zone not null, answered_by uuid, answered_at timestamp with time zone, answer text);
+staff.hand_over (region text collate "C" not null, id uuid not null, person uuid not null, township text collate "C" not null, village text collate "C", text text not null, asked_by uuid not null, asked_at timestamp with time zone not null, answered_by uuid, answered_at timestamp with time zone, answer text);
 staff.holding (region text collate "C" not null, id uuid not null, post uuid not null, holder uuid not null, role text not null, valid daterange not null, appointed_by uuid, appointed_at timestamp with time zone not null default now());
 staff.place (region text collate "C" not null, code text collate "C" not null, parent text collate "C", name_zh text not null, name_en text not null);
 staff.post (region text collate "C" not null, id uuid not null, kind text not null, unit uuid not null, area text collate "C" not null, opened_on date not null, closed_on date);
@@ -79,6 +82,7 @@ auth.account: PRIMARY KEY (id);
 auth.account: UNIQUE (provider_id, account_id);
 auth.failure: PRIMARY KEY (subject);
 auth.one_time_code: PRIMARY KEY (phone_hash);
+auth.rate_limit: PRIMARY KEY (key);
 auth.session: CHECK ((method = ANY (ARRAY['password'::text, 'oidc'::text, 'sms'::text, 'demo'::text])));
 auth.session: FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
 auth.session: PRIMARY KEY (id);
@@ -144,8 +148,9 @@ payment.batch_line: FOREIGN KEY (region, batch) REFERENCES payment.batch(region,
 payment.batch_line: FOREIGN KEY (region, claim) REFERENCES payment.claim(region, id);
 payment.batch_line: PRIMARY KEY (region, batch, line);
 payment.claim: CHECK ((benefit ~ '^[a-z0-9-]{1,80}$'::text));
-payment.claim: CHECK ((decided = ANY (ARRAY['no'::text, 'proposed'::text, 'confirmed'::text, 'refused'::text])));
+payment.claim: CHECK ((decided = ANY (ARRAY['no'::text, 'proposed'::text, 'confirmed'::text, 'refused'::text, 'again'::text])));
 payment.claim: CHECK ((due_fen >= 0));
+payment.claim: CHECK ((look = ANY (ARRAY['comes-back'::text, 'facts-missing'::text, 'no-rule'::text, 'contradicts'::text, 'decided-by-people'::text, 'now-due'::text])));
 payment.claim: CHECK ((on_way_fen >= 0));
 payment.claim: CHECK ((origin = ANY (ARRAY['offer'::text, 'family'::text, 'officer'::text])));
 payment.claim: CHECK ((period ~ '^(once|[0-9]{4})$'::text));
@@ -154,14 +159,17 @@ payment.claim: FOREIGN KEY (region, id) REFERENCES casework.case_row(region, id)
 payment.claim: PRIMARY KEY (region, id);
 payment.claim: UNIQUE (region, benefit, subject, period);
 payment.counter: PRIMARY KEY (region, year);
+payment.decision: CHECK (((kind <> ALL (ARRAY['confirmed'::text, 'refused'::text])) OR (NOT after_payment) OR (second IS NOT NULL)));
 payment.decision: CHECK (((kind = ANY (ARRAY['checked'::text, 'proposed'::text, 'declined'::text])) OR (NOT deviates) OR (second IS NOT NULL)));
-payment.decision: CHECK ((kind = ANY (ARRAY['checked'::text, 'proposed'::text, 'declined'::text, 'confirmed'::text, 'refused'::text, 'recomputed'::text])));
+payment.decision: CHECK ((kind = ANY (ARRAY['checked'::text, 'proposed'::text, 'declined'::text, 'confirmed'::text, 'refused'::text, 'recomputed'::text, 'reopened'::text, 'objection-denied'::text, 'kept'::text])));
 payment.decision: CHECK ((rules = ANY (ARRAY['eligible'::text, 'ineligible'::text, 'incomplete'::text])));
 payment.decision: CHECK ((second IS DISTINCT FROM actor));
 payment.decision: CHECK ((seq > 0));
 payment.decision: FOREIGN KEY (region, claim) REFERENCES payment.claim(region, id);
 payment.decision: PRIMARY KEY (region, claim, seq);
 payment.decision: UNIQUE (region, claim, id);
+payment.followed: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
+payment.followed: PRIMARY KEY (region);
 payment.ledger: CHECK (
 CASE kind
     WHEN 'payment'::text THEN (fen > 0)
@@ -210,6 +218,10 @@ staff.correction_request: CHECK ((((answered_by IS NULL) = (answered_at IS NULL)
 staff.correction_request: CHECK (((length(answer) >= 1) AND (length(answer) <= 500)));
 staff.correction_request: CHECK (((length(text) >= 1) AND (length(text) <= 500)));
 staff.correction_request: PRIMARY KEY (region, id);
+staff.hand_over: CHECK ((((answered_by IS NULL) = (answered_at IS NULL)) AND ((answered_by IS NULL) = (answer IS NULL))));
+staff.hand_over: CHECK (((length(answer) >= 1) AND (length(answer) <= 500)));
+staff.hand_over: CHECK (((length(text) >= 1) AND (length(text) <= 500)));
+staff.hand_over: PRIMARY KEY (region, id);
 staff.holding: CHECK (((NOT isempty(valid)) AND (lower(valid) IS NOT NULL)));
 staff.holding: CHECK (((role = 'holder'::text) OR (NOT upper_inf(valid))));
 staff.holding: CHECK ((role = ANY (ARRAY['holder'::text, 'substitute'::text])));
@@ -245,6 +257,7 @@ CREATE INDEX case_file_open ON access.case_file USING btree (region, post) WHERE
 CREATE INDEX case_row_by_opening ON casework.case_row USING btree (region, opened_on, id);
 CREATE INDEX case_row_by_subject ON casework.case_row USING btree (region, subject) WHERE (subject IS NOT NULL);
 CREATE INDEX claim_by_day ON payment.claim USING btree (region, opened_on DESC, id);
+CREATE INDEX claim_to_look ON payment.claim USING btree (region, looked_at, id) WHERE (decided = ANY (ARRAY['confirmed'::text, 'refused'::text]));
 CREATE INDEX claim_to_pay ON payment.claim USING btree (region, id) WHERE ((decided = ANY (ARRAY['confirmed'::text, 'refused'::text])) AND (due_fen <> (held_fen + on_way_fen)));
 CREATE INDEX correction_request_by_person ON staff.correction_request USING btree (region, person);
 CREATE INDEX correction_request_open ON staff.correction_request USING btree (region, township) WHERE (answered_at IS NULL);
@@ -258,13 +271,15 @@ CREATE INDEX entry_by_subject ON audit.entry USING btree (region, subject, at) W
 CREATE INDEX entry_by_time ON audit.entry USING btree (region, at);
 CREATE INDEX fact_by_subject ON register.fact USING btree (region, subject);
 CREATE INDEX fertility_fact_by_subject ON register.fertility_fact USING btree (region, subject);
+CREATE INDEX hand_over_by_asker ON staff.hand_over USING btree (region, asked_by, answered_at);
+CREATE INDEX hand_over_open ON staff.hand_over USING btree (region, township) WHERE (answered_at IS NULL);
 CREATE INDEX health_fact_by_subject ON register.health_fact USING btree (region, subject);
 CREATE INDEX holding_by_holder ON staff.holding USING btree (region, holder);
 CREATE INDEX holding_by_post ON staff.holding USING btree (region, post);
 CREATE INDEX ledger_by_claim ON payment.ledger USING btree (region, claim);
 CREATE INDEX number_key_by_person ON register.number_key USING btree (region, person);
 CREATE INDEX one_at_a_time ON staff.holding USING gist (region, post, role, valid);
-CREATE INDEX outbox_waiting ON register.outbox USING btree (region, created_at) WHERE (delivered_at IS NULL);
+CREATE INDEX outbox_by_time ON register.outbox USING btree (region, created_at, id);
 CREATE INDEX party_by_case ON casework.party USING btree (region, case_id);
 CREATE INDEX person_by_given_name ON register.person USING btree (region, given_name);
 CREATE INDEX person_by_given_pinyin ON register.person USING btree (region, given_pinyin);
@@ -275,6 +290,7 @@ CREATE INDEX person_by_place ON register.person USING btree (region, township, v
 CREATE INDEX person_gone ON register.person USING btree (region, id) WHERE ((death_date IS NOT NULL) OR (township = ''::text));
 CREATE INDEX place_by_parent ON staff.place USING btree (region, parent);
 CREATE INDEX post_by_area ON staff.post USING btree (region, area);
+CREATE INDEX rate_limit_expired ON auth.rate_limit USING btree (expire);
 CREATE INDEX session_by_user ON auth.session USING btree (user_id);
 CREATE INDEX tie_by_other ON register.tie USING btree (region, other);
 CREATE INDEX tie_by_person ON register.tie USING btree (region, person);
@@ -316,6 +332,8 @@ CREATE UNIQUE INDEX failure_pkey ON auth.failure USING btree (subject);
 CREATE UNIQUE INDEX fertility_fact_corrected_once ON register.fertility_fact USING btree (region, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX fertility_fact_pkey ON register.fertility_fact USING btree (region, id);
 CREATE UNIQUE INDEX followed_pkey ON casework.followed USING btree (region, case_id, reason);
+CREATE UNIQUE INDEX followed_pkey ON payment.followed USING btree (region);
+CREATE UNIQUE INDEX hand_over_pkey ON staff.hand_over USING btree (region, id);
 CREATE UNIQUE INDEX health_fact_corrected_once ON register.health_fact USING btree (region, corrects) WHERE (corrects IS NOT NULL);
 CREATE UNIQUE INDEX health_fact_pkey ON register.health_fact USING btree (region, id);
 CREATE UNIQUE INDEX holding_pkey ON staff.holding USING btree (region, id);
@@ -337,6 +355,7 @@ CREATE UNIQUE INDEX post_grant_pkey ON access.post_grant USING btree (region, ac
 CREATE UNIQUE INDEX post_kind_pkey ON staff.post_kind USING btree (kind);
 CREATE UNIQUE INDEX post_pkey ON staff.post USING btree (region, id);
 CREATE UNIQUE INDEX purpose_pkey ON access.purpose USING btree (purpose);
+CREATE UNIQUE INDEX rate_limit_pkey ON auth.rate_limit USING btree (key);
 CREATE UNIQUE INDEX resident_pkey ON access.resident USING btree (region, actor);
 CREATE UNIQUE INDEX resident_region_person_key ON access.resident USING btree (region, person);
 CREATE UNIQUE INDEX sealed_pkey ON register.sealed USING btree (region, fact);
@@ -381,10 +400,11 @@ payment.batch_line guard for ALL to junheng_app using (((region = ANY (string_to
 payment.claim guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text))))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
 payment.counter guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
 payment.decision guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
+payment.followed guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
 payment.ledger guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
 payment.offered guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,benefit}'::text[])))) with check (as using);
 register.action guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text))) with check (as using);
-register.action guard_write for INSERT to junheng_app using (as inserted) with check (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = ANY ('{registration,birth-service}'::text[])) AND ((actor)::text = current_setting('app.actor'::text, true)) AND (current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text)));
+register.action guard_write for INSERT to junheng_app using (as inserted) with check (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = ANY ('{registration,birth-service,childcare,health-service}'::text[])) AND ((actor)::text = current_setting('app.actor'::text, true)) AND (current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text)));
 register.address_key guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text) AND (current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text))) with check (as using);
 register.fact guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) <> ''::text) AND ((current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text) OR ((subject)::text = current_setting('app.self'::text, true))))) with check (as using);
 register.fertility_fact guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{registration,birth-service,benefit,health-service,childcare,data-subject,emergency}'::text[])) AND ((current_setting('app.purpose'::text, true) IS DISTINCT FROM 'data-subject'::text) OR ((subject)::text = current_setting('app.self'::text, true))))) with check (as using);
@@ -401,6 +421,8 @@ register.tie guard for ALL to junheng_app using (((region = ANY (string_to_array
 staff.correction_request guard_answer for UPDATE to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = 'registration'::text) AND (answered_at IS NULL))) with check (((answered_by)::text = current_setting('app.actor'::text, true)));
 staff.correction_request guard_ask for INSERT to junheng_app using (as inserted) with check (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((person)::text = current_setting('app.self'::text, true)) AND ((asked_by)::text = current_setting('app.actor'::text, true)) AND (answered_by IS NULL)));
 staff.correction_request guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((person)::text = current_setting('app.self'::text, true))) OR ((current_setting('app.purpose'::text, true) = 'registration'::text) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text)))))))) with check (as using);
+staff.hand_over guard_answer for UPDATE to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = 'registration'::text) AND (answered_at IS NULL) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text)))))) with check (((answered_by)::text = current_setting('app.actor'::text, true)));
+staff.hand_over guard_read for SELECT to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.purpose'::text, true) = 'registration'::text) AND (((asked_by)::text = current_setting('app.actor'::text, true)) OR (((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text)))))))) with check (as using);
 staff.holding of_region for SELECT to junheng_app using ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text)))) with check (as using);
 staff.place of_region for SELECT to junheng_app using ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text)))) with check (as using);
 staff.post of_region for SELECT to junheng_app using ((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text)))) with check (as using);
@@ -412,6 +434,7 @@ access.purpose
 auth.account
 auth.failure
 auth.one_time_code
+auth.rate_limit
 auth.session
 auth.two_factor
 auth.used_code
@@ -432,6 +455,7 @@ SELECT on audit.entry to junheng_auditor;
 DELETE, INSERT, SELECT, UPDATE on auth.account to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.failure to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.one_time_code to junheng_app;
+DELETE, INSERT, SELECT, UPDATE on auth.rate_limit to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.session to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.two_factor to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on auth.used_code to junheng_app;
@@ -455,6 +479,7 @@ INSERT, SELECT on payment.batch_line to junheng_app;
 INSERT, SELECT on payment.claim to junheng_app;
 INSERT, SELECT, UPDATE on payment.counter to junheng_app;
 INSERT, SELECT on payment.decision to junheng_app;
+INSERT, SELECT, UPDATE on payment.followed to junheng_app;
 INSERT, SELECT on payment.ledger to junheng_app;
 INSERT, SELECT, UPDATE on payment.offered to junheng_app;
 INSERT, SELECT on register.action to junheng_app;
@@ -471,6 +496,7 @@ SELECT on register.person_page to junheng_app;
 INSERT, SELECT on register.sealed to junheng_app;
 DELETE, INSERT, SELECT, UPDATE on register.tie to junheng_app;
 INSERT, SELECT on staff.correction_request to junheng_app;
+SELECT on staff.hand_over to junheng_app;
 SELECT on staff.holding to junheng_app;
 SELECT on staff.place to junheng_app;
 SELECT on staff.post to junheng_app;
@@ -540,7 +566,7 @@ begin
   return 'ok';
 end $function$
 ;
-CREATE OR REPLACE FUNCTION access.link_resident(p_region text, p_actor uuid, p_person uuid, p_hash bytea)
+CREATE OR REPLACE FUNCTION access.link_resident(p_region text, p_actor uuid, p_person uuid, p_kind text, p_hash bytea)
  RETURNS uuid
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -549,13 +575,14 @@ AS $function$
 declare
   v_actor uuid;
 begin
-  if not exists (select from register.number_key k
-      where k.region = p_region and k.kind = 'phone' and k.hash = p_hash and k.person = p_person) then
+  if p_kind not in ('phone', 'identity') or not exists (select from register.number_key k
+      where k.region = p_region and k.kind = p_kind and k.hash = p_hash and k.person = p_person) then
     return null;
   end if;
   insert into access.resident as r (region, actor, person) values (p_region, p_actor, p_person)
     on conflict (region, person) do update set linked_at = now() returning r.actor into v_actor;
-  perform audit.append(p_region, 0, 'resident-linked', v_actor, p_person, 'data-subject', null, '{}');
+  perform audit.append(p_region, 0, 'resident-linked', v_actor, p_person, 'data-subject', null,
+    jsonb_build_object('by', p_kind));
   return v_actor;
 end $function$
 ;
@@ -572,19 +599,22 @@ AS $function$
     and t.kind = 'membership' and upper_inf(t.valid)
 $function$
 ;
-CREATE OR REPLACE FUNCTION access.people_of_phone(p_region text, p_hash bytea)
+CREATE OR REPLACE FUNCTION access.people_of_number(p_region text, p_kind text, p_hash bytea)
  RETURNS TABLE(person uuid, name text, identity_cipher bytea)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  perform audit.append(p_region, 0, 'resident-lookup', null, null, 'data-subject', null, '{}');
+  if p_kind not in ('phone', 'identity') then
+    raise exception 'nobody is found by %', p_kind using errcode = 'JH400';
+  end if;
+  perform audit.append(p_region, 0, 'resident-lookup', null, null, 'data-subject', null, jsonb_build_object('by', p_kind));
   return query select p.id, p.name, s.cipher
     from register.number_key k
     join register.person p on p.region = k.region and p.id = k.person
     left join register.sealed s on s.region = k.region and s.fact = p.identity_fact
-    where k.region = p_region and k.kind = 'phone' and k.hash = p_hash and p.region = p_region and p.death_date is null
+    where k.region = p_region and k.kind = p_kind and k.hash = p_hash and p.region = p_region and p.death_date is null
     order by p.id limit 20;
 end $function$
 ;
@@ -730,6 +760,19 @@ begin
   return 'not-granted';
 end $function$
 ;
+CREATE OR REPLACE FUNCTION staff.bereaved(p_people uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select t.other from register.tie t join register.person c on c.region = t.region and c.id = t.person
+  where t.region = current_setting('app.regions', true) and c.region = current_setting('app.regions', true)
+    and current_setting('app.purpose', true) = 'registration' and current_setting('app.births', true) = 'open'
+    and t.other = any (p_people) and t.kind in ('mother', 'father')
+  group by t.other having bool_and(c.death_date is not null)
+$function$
+;
 CREATE OR REPLACE FUNCTION staff.counties()
  RETURNS text[]
  LANGUAGE sql
@@ -761,6 +804,40 @@ begin
   perform audit.append(v_region, 0, 'dismissed', v_actor, v_holding.holder, null, null,
     jsonb_build_object('post', p_post, 'role', p_role, 'on', p_on));
   return 'ok';
+end $function$
+;
+CREATE OR REPLACE FUNCTION staff.hand_over(p_id uuid, p_hash bytea, p_name text, p_text text, p_post text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  v_region text := current_setting('app.regions', true);
+  v_actor uuid := nullif(current_setting('app.actor', true), '')::uuid;
+  v_post uuid := nullif(current_setting('app.post', true), '')::uuid;
+  v_person uuid;
+  v_township text;
+  v_village text;
+begin
+  if v_region is null or v_actor is null or current_setting('app.purpose', true) <> 'registration'
+      or not staff.may(v_region, v_actor, 'work', v_post) then
+    raise exception 'handed over without a post that registers' using errcode = 'JH400';
+  end if;
+  select p.id, p.township, p.village into v_person, v_township, v_village
+    from register.number_key k join register.person p on p.region = k.region and p.id = k.person
+    where k.region = v_region and p.region = v_region and k.kind = 'identity' and k.hash = p_hash
+      and p.name = p_name and p.death_date is null;
+  if v_person is null then
+    perform audit.append(v_region, 0, 'refused', v_actor, null, 'registration', null,
+      jsonb_build_object('why', 'no-such-person', 'post', p_post));
+    return false;
+  end if;
+  insert into staff.hand_over (region, id, person, township, village, text, asked_by, asked_at)
+    values (v_region, p_id, v_person, v_township, v_village, p_text, v_actor, now());
+  perform audit.append(v_region, 0, 'handed-over', v_actor, v_person, 'registration', null,
+    jsonb_build_object('request', p_id, 'post', p_post));
+  return true;
 end $function$
 ;
 CREATE OR REPLACE FUNCTION staff.hold(p_region text, p_id uuid, p_post uuid, p_holder uuid, p_role text, p_valid daterange, p_by uuid)

@@ -1,3 +1,3 @@
 export { describeService } from './app.ts'
-export { startServer } from './start-server.ts'
-export type { RunningServer } from './start-server.ts'
+export { readContents, serveContents, startServer } from './start-server.ts'
+export type { Contents, RunningServer } from './start-server.ts'

@@ -28,7 +28,8 @@ try {
     // Families' pages answer at once; the register opens behind them.
     office: readOfficeSettings(process.env, {
       host,
-      prepare: (database) => prepareDemonstration({ database, now: Temporal.Now.instant(), ...demoPersons }),
+      prepare: (database, report) =>
+        prepareDemonstration({ database, report, now: Temporal.Now.instant(), ...demoPersons }),
     }),
   })
   process.stdout.write(`均衡 Junheng  ${styleText('bold', server.address)}\n`)

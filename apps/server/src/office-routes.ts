@@ -24,6 +24,7 @@ import { sessionRoutes } from './sign-in/session-routes.ts'
 import { smsRoutes } from './sign-in/sms-routes.ts'
 import { postRoutes } from './staff/post-routes.ts'
 import { userRoutes } from './staff/user-routes.ts'
+import { handOverRoutes } from './staff/hand-over-routes.ts'
 import { workRoutes } from './staff/work-routes.ts'
 
 /** Every route for staff and residents. */
@@ -40,6 +41,7 @@ export function officeRoutes(): readonly OpenAPIHono[] {
     postRoutes(),
     userRoutes(),
     workRoutes(),
+    handOverRoutes(),
     logRoutes(),
     myDataRoutes(),
     // Before the cases, whose {id} would take the word for an id.

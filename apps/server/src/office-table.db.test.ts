@@ -115,6 +115,15 @@ const table: Readonly<Record<string, Row>> = {
     body: () => ({ answer: '已更正' }),
     may: registrars(404),
   },
+  'post /api/staff/hand-overs': {
+    body: () => ({ identityNumber: '421202199001010010', name: '无此人', text: '孩子随母落户' }),
+    may: registrars(404),
+  },
+  'post /api/staff/hand-overs/{id}/answer': {
+    path: () => `/api/staff/hand-overs/${unknown}/answer`,
+    body: () => ({ answer: '已登记' }),
+    may: registrars(404),
+  },
   'get /api/access-log': { may: { reviewer: 200 } },
   'get /api/access-log/refusals': { may: { reviewer: 200, administrator: 200 } },
   'get /api/access-log/verify': { may: { reviewer: 200 } },

@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import type { Log } from './edge/request-log.ts'
-import { findPlaceOf, type Library } from './places/library.ts'
+import { findPlaceOf, proceduresFor, type Library } from './places/library.ts'
 import { openLibrary } from './places/service.ts'
+import { beginning } from './sign-in/preparing.ts'
 import { beginOffice, type OfficeSettings, type OpeningOffice } from './sign-in/open-office.ts'
 import { inlineStyleHashes, keep, readWebFiles } from './web/files.ts'
 import { type Shells, webRoutes } from './web/routes.ts'
@@ -17,38 +18,64 @@ export interface RunningServer {
   readonly close: () => Promise<void>
 }
 
-/**
- * Loads all packs, then serves. Port 0 takes any free one. Without a built web only the API is served.
- * Throws `no-place` when no pack can be used, and Node's own error when the port is taken.
- */
-export async function startServer({
-  port,
-  packsDir,
-  webDir,
-  log,
-  host = '127.0.0.1',
-  office = null,
-}: {
+export interface ServingOptions {
+  /** 0 takes any free one. */
   readonly port: number
-  readonly packsDir: string
-  readonly webDir: string
   readonly log: Log
   readonly host?: string
   /** The office opens in the background; null: families' pages alone. */
   readonly office?: OfficeSettings | null
-}): Promise<RunningServer> {
+}
+
+/** What is served, read and packed once; several servers of one program may share it. */
+export interface Contents {
+  readonly library: Library
+  /** Null: the web is not built, and the API is served alone. */
+  readonly web: ReturnType<typeof webRoutes> | null
+  readonly styleHashes: readonly string[]
+}
+
+/** Loads all packs, then serves. Throws as `readContents` and `serveContents` do. */
+export async function startServer({
+  packsDir,
+  webDir,
+  ...serving
+}: ServingOptions & { readonly packsDir: string; readonly webDir: string }): Promise<RunningServer> {
+  return serveContents(await readContents({ packsDir, webDir, log: serving.log }), serving)
+}
+
+/** Reads the packs and the built web. Throws `no-place` when no pack can be used. */
+export async function readContents({
+  packsDir,
+  webDir,
+  log,
+}: {
+  readonly packsDir: string
+  readonly webDir: string
+  readonly log: Log
+}): Promise<Contents> {
   const [library, files] = await Promise.all([openLibrary(packsDir, log), readWebFiles(webDir)])
   const index = files.get('/index.html')
   if (index === undefined) log({ message: 'the web is not built; serving the API alone' })
   const html = new TextDecoder().decode(index?.body.identity)
+  const web = index === undefined ? null : webRoutes({ files, shells: await makeShells(html, library) })
+  return { library, web, styleHashes: inlineStyleHashes(html) }
+}
+
+/** Serves what was read. Throws Node's own error when the port is taken. */
+export async function serveContents(
+  { library, web, styleHashes }: Contents,
+  { port, log, host = '127.0.0.1', office = null }: ServingOptions,
+): Promise<RunningServer> {
   let opening: OpeningOffice | null = null
   const app = createApp({
     library,
     log,
-    web: index === undefined ? null : webRoutes({ files, shells: await makeShells(html, library) }),
-    styleHashes: inlineStyleHashes(html),
+    web,
+    styleHashes,
     door: {
       office: () => opening?.office() ?? null,
+      preparing: () => opening?.preparing() ?? beginning,
       origin: () => office?.publicUrl ?? null,
       behindProxy: office?.behindProxy ?? false,
     },
@@ -63,7 +90,7 @@ export async function startServer({
     opening = beginOffice(office, {
       address,
       log,
-      proceduresOf: (region) => library.procedures?.get(region) ?? [],
+      proceduresOf: (region) => proceduresFor(library, region),
       placeOf: (region) => findPlaceOf(library, region),
     })
   return {

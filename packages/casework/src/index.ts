@@ -17,11 +17,14 @@ export { dueDay, workdaysBetween } from './clocks/due-day.ts'
 export type { Due, Pause, Running } from './clocks/due-day.ts'
 export { whatNow } from './clocks/what-now.ts'
 export type { Waiting } from './clocks/what-now.ts'
+export { categoryWords } from './data-category.ts'
+export type { DataCategory } from './data-category.ts'
 export { decide } from './decide.ts'
 export type { Decision } from './decide.ts'
 export type { Problem } from './problem.ts'
 export { family, program } from './procedure.ts'
 export type {
+  CasePurpose,
   Clock,
   ClockStart,
   ClockUnit,
@@ -35,17 +38,22 @@ export type {
   Need,
   Objection,
   Procedure,
+  Sent,
   Shown,
   SourceRef,
   TextForm,
+  Unit,
 } from './procedure.ts'
 export { checkProcedure } from './publish/check-procedure.ts'
 export type { ProcedureProblem } from './publish/check-procedure.ts'
+export { fieldsRead, isRole } from './register-record.ts'
+export type { PersonRole, RegisterRecord } from './register-record.ts'
 export { apply, newCase } from './state/apply.ts'
 export { caseStatus, isEnded, isSettled } from './state/case-state.ts'
 export type { CaseState, CaseStatus, ItemState, ItemStatus, ObjectionState } from './state/case-state.ts'
 export { askedFields, missingFields } from './state/missing-fields.ts'
 export { stateOf } from './state/state-of.ts'
 export { findVersion, versionFor } from './version-on.ts'
-export { clockWords, confidenceWords, needWords, unitLabel } from './words/procedure-words.ts'
+export { clockWords, confidenceWords, limitWords, needWords, unitLabel } from './words/procedure-words.ts'
+export { recordWords } from './words/record-words.ts'
 export { caseStatusWords, itemStatusWords } from './words/status-words.ts'

@@ -3,6 +3,8 @@
  * Plain JSON, every expression parsed, so that a server stores it and a phone follows the same case.
  */
 import type { Expr, Text, Type } from '@junheng/rules'
+import type { DataCategory } from './data-category.ts'
+import type { RegisterRecord } from './register-record.ts'
 
 export interface SourceRef {
   readonly document: string
@@ -25,6 +27,8 @@ export interface FieldInfo {
   readonly table: string | null
   /** The codes of a code list; empty for any other type. */
   readonly codes: readonly { readonly code: string; readonly label: Text }[]
+  /** What kind of thing it tells of people; null: not said, and then no unit may be sent it. */
+  readonly category: DataCategory | null
 }
 
 export interface FormField {
@@ -90,6 +94,12 @@ export interface Ground {
   readonly source: SourceRef
 }
 
+/** A field that a unit is told when it works on an item, and the law by which it may be. Nothing else is told. */
+export interface Sent {
+  readonly field: string
+  readonly source: SourceRef
+}
+
 /** What one department does in a case. */
 export interface Item {
   readonly id: string
@@ -108,8 +118,12 @@ export interface Item {
   /** `itself`: begins the moment it may; `by-hand`: somebody begins it. */
   readonly starts: 'itself' | 'by-hand'
   readonly clocks: readonly Clock[]
+  /** What its unit is told: least of all that is known. */
+  readonly sends: readonly Sent[]
   /** Names of the fields its answer fills. */
   readonly produces: readonly string[]
+  /** What the register learns once it is done, in this order. */
+  readonly records: readonly RegisterRecord[]
   readonly shows: readonly Shown[]
   readonly refusals: readonly Ground[]
   /** Reasons that stop it while it is not settled. */
@@ -122,6 +136,18 @@ export interface Item {
 export interface NamedReason {
   readonly id: string
   readonly label: Text
+}
+
+/** A department or office, and the kinds of things its duties let it know. */
+export interface Unit extends NamedReason {
+  readonly receives: readonly DataCategory[]
+}
+
+/** Why cases of a procedure may read and write the register; see the register's purposes. */
+export interface CasePurpose {
+  readonly id: string
+  /** What may be recorded for it; empty: nothing is. */
+  readonly categories: readonly DataCategory[]
 }
 
 export interface Objection {
@@ -146,6 +172,7 @@ export interface Procedure {
   /** The word of a table's row (`child`) or `household`. */
   readonly subject: string
   readonly table: string | null
+  readonly purpose: CasePurpose
   readonly source: SourceRef
   readonly confidence: Confidence
   /** Days on which a case falls under this version; half-open ISO days. */
@@ -164,7 +191,9 @@ export interface Procedure {
   /** Null: it cannot be withdrawn. */
   readonly withdrawal: { readonly notAfter: readonly string[]; readonly source: SourceRef } | null
   readonly objection: Objection | null
-  readonly units: readonly NamedReason[]
+  readonly units: readonly Unit[]
+  /** Titles of the documents that its sources name, by their id: an article says nothing without its law. */
+  readonly documents: Readonly<Record<string, string>>
   /** Every field its form, items and expressions name. */
   readonly fields: readonly FieldInfo[]
   /** Definitions of the derived facts its expressions read. */

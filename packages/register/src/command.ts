@@ -25,6 +25,9 @@ export interface OpenHousehold {
   readonly from: Day
 }
 
+/** A household that is opened together with its first person, where that person lives. */
+export type NewHousehold = Pick<OpenHousehold, 'householdKind' | 'address' | 'from'>
+
 export interface RegisterPerson {
   readonly kind: 'register-person'
   readonly person: string
@@ -37,7 +40,8 @@ export interface RegisterPerson {
   readonly village: string | null
   readonly identityNumber: SealedIdentity | null
   readonly phone: SealedNumber | null
-  readonly household: { readonly id: string; readonly role: string } | null
+  /** `open`: a new one, which comes to be with the person or not at all. */
+  readonly household: { readonly id: string; readonly role: string; readonly open: NewHousehold | null } | null
   readonly mother: Reference | null
   readonly father: Reference | null
 }

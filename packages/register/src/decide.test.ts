@@ -51,6 +51,26 @@ function person(id: string, changes: Partial<Extract<Command, { kind: 'register-
 }
 
 describe('registering a person', () => {
+  it('opens a new household with them, or neither', () => {
+    const memory = new Memory()
+    const open = { householdKind: 'family', address: '青龙村 3 组', from: getDay('2026-01-01') } as const
+    expect(memory.send(person('m', { household: { id: 'h', role: 'head', open } }))).toEqual([])
+    expect(memory.of('h')).toMatchObject([
+      { kind: 'household', value: { kind: 'family', township: '421202001', address: '青龙村 3 组' } },
+    ])
+    // Refused for whatever reason, it leaves no household behind.
+    const unknownMother = { mother: { id: 'x', region }, household: { id: 'h2', role: 'child', open } }
+    expect(memory.send(person('c', unknownMother))).toEqual(['command.mother unknown-id'])
+    expect([memory.of('c'), memory.of('h2')]).toEqual([[], []])
+    expect(memory.send(person('c', { household: { id: 'h', role: 'child', open } }))).toEqual([
+      'command.household.id id-taken',
+    ])
+    expect(memory.send(person('c', { household: { id: 'h3', role: 'child', open: null } }))).toEqual([
+      'command.household.id unknown-id',
+    ])
+    expect(memory.send(person('c', { household: { id: 'h', role: 'child', open: null } }))).toEqual([])
+  })
+
   it('refuses a mother who was not born before the child, was too young, is a man, or is unknown', () => {
     const memory = new Memory()
     memory.send(person('m'))

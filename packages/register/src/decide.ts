@@ -1,6 +1,14 @@
 import { addYears, toDayNumber, type Day, type Words } from '@junheng/kernel'
 import { believed } from './believed.ts'
-import type { Action, CorrectFact, RecordTie, RegisterPerson, SealedNumber, StateFact } from './command.ts'
+import type {
+  Action,
+  CorrectFact,
+  OpenHousehold,
+  RecordTie,
+  RegisterPerson,
+  SealedNumber,
+  StateFact,
+} from './command.ts'
 import type { Fact, FactKind, FactValue, Reference, ValidTime } from './fact.ts'
 import { placeValue } from './place.ts'
 import { problem, type Problem } from './problem.ts'
@@ -84,7 +92,10 @@ function checkNewPerson(command: RegisterPerson, known: Known, region: string): 
     const text = { zh: '性别与身份证号里的不一样', en: 'The sex differs from the one in the identity number' }
     problems.push(problem('command.sex', 'sex-differs', text))
   }
-  if (household !== null && findHousehold(known, household.id) === null) problems.push(unknown('command.household.id'))
+  if (household !== null && household.open !== null && known.facts.has(household.id))
+    problems.push(taken('command.household.id'))
+  if (household !== null && household.open === null && findHousehold(known, household.id) === null)
+    problems.push(unknown('command.household.id'))
   for (const role of ['mother', 'father'] as const) {
     const parent = command[role]
     if (parent !== null) problems.push(...checkParent({ role, parent, known, region, born: birthDate }))
@@ -219,11 +230,13 @@ function factsOf({ id: action, region, source, command }: Action, known: Known, 
     reason: rest.reason ?? null,
     action,
   })
+  const opened = (
+    id: string,
+    { householdKind: kind, address, from, ...place }: Omit<OpenHousehold, 'kind' | 'household'>,
+  ) => fact('household', id, { value: { kind, ...placeValue(place), address }, valid: since(from) })
   switch (command.kind) {
-    case 'open-household': {
-      const { household, householdKind: kind, address, from } = command
-      return [fact('household', household, { value: { kind, ...placeValue(command), address }, valid: since(from) })]
-    }
+    case 'open-household':
+      return [opened(command.household, command)]
     case 'register-person': {
       const { person, identityNumber: number, phone, household, ethnicity } = command
       const valid = since(command.birthDate)
@@ -232,6 +245,9 @@ function factsOf({ id: action, region, source, command }: Action, known: Known, 
         fact(kind, person, { value: { hash, masked }, sealed: cipher, valid })
       const here = (id: string): Reference => ({ id, region })
       return [
+        ...(household === null || household.open === null
+          ? []
+          : [opened(household.id, { ...household.open, township: command.township, village: command.village })]),
         say('name', { name: command.name }),
         say('sex', { sex: command.sex }),
         say('birth-date', { day: command.birthDate }),

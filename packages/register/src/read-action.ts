@@ -1,5 +1,5 @@
 import { fromDayNumber, parseResidentId, type Day } from '@junheng/kernel'
-import type { Action, Command, SealedIdentity, SealedNumber, StatedValue } from './command.ts'
+import type { Action, Command, NewHousehold, SealedIdentity, SealedNumber, StatedValue } from './command.ts'
 import type { FactValue, Source } from './fact.ts'
 import { Fields } from './fields.ts'
 import { placeValue, type Place } from './place.ts'
@@ -70,7 +70,11 @@ const readers: Readonly<Record<Command['kind'], (reading: Reading) => Command>> 
       phone: fields.optional('phone', (name) => readPhone(reading, name)),
       household: fields.optional('household', (name) => {
         const inner = fields.inside(name)
-        const household = { id: settled(inner.id('id')), role: settled(inner.text('role', 20)) }
+        const household = {
+          id: settled(inner.id('id')),
+          role: settled(inner.text('role', 20)),
+          open: inner.optional('open', (open) => readNewHousehold(inner.inside(open), today)),
+        }
         inner.finish()
         return household
       }),
@@ -145,6 +149,16 @@ const readers: Readonly<Record<Command['kind'], (reading: Reading) => Command>> 
       reason: settled(fields.text('reason')),
     }
   },
+}
+
+function readNewHousehold(fields: Fields, today: Day): NewHousehold {
+  const household = {
+    householdKind: settled(fields.one('householdKind', ['family', 'collective'])),
+    address: settled(fields.text('address')),
+    from: settled(fields.day('from', today)),
+  }
+  fields.finish()
+  return household
 }
 
 /** The value of a fact of one kind; ties and events have no value beyond a role. */

@@ -5,7 +5,12 @@ export function subjectsOf(command: Command): readonly string[] {
   return [...new Set(named(command))].sort()
 }
 
-function named(command: Command): readonly string[] {
+/** Whom the command is about first of all: whose page tells of it. */
+export function mainSubjectOf(command: Command): string {
+  return named(command)[0]
+}
+
+function named(command: Command): readonly [string, ...string[]] {
   switch (command.kind) {
     case 'open-household':
       return [command.household]

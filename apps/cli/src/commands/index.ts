@@ -9,6 +9,7 @@ import { diffPlans } from './diff-plans.ts'
 import { entitlements } from './entitlements.ts'
 import { evalReader } from './eval-reader.ts'
 import { explain } from './explain.ts'
+import { keys } from './keys.ts'
 import { places } from './places.ts'
 import { procedure } from './procedure.ts'
 import { project } from './project.ts'
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   staff,
   audit,
   backup,
+  keys,
   restore,
   upgrade,
 ]

@@ -54,6 +54,7 @@ export async function pendingReviews(tx: Transaction, region: string): Promise<r
     .filter(({ review }) => review === null)
     .map(({ id, at, reason }) => ({
       kind: 'break-glass',
+      attention: null,
       id,
       subject: null,
       text: { zh: `复核紧急查看：${reason}`, en: `Review an emergency: ${reason}` },

@@ -20,7 +20,7 @@ const labels: Readonly<Record<string, Words>> = {
   'forged-session': { zh: '用了伪造的登录', en: 'Used a forged session' },
   'second-factor-set-up': { zh: '设置动态验证码', en: 'Set up a second factor' },
   'post-chosen': { zh: '切换岗位', en: 'Changed the post acted from' },
-  'resident-lookup': { zh: '按手机号核对居民', en: 'Looked a resident up by phone' },
+  'resident-lookup': { zh: '按号码核对居民', en: 'Looked a resident up by number' },
   'resident-linked': { zh: '居民登录关联本人', en: 'A resident’s sign-in was tied to them' },
   appointed: { zh: '任命', en: 'Appointed' },
   dismissed: { zh: '结束任期', en: 'Ended an appointment' },
@@ -40,10 +40,25 @@ const labels: Readonly<Record<string, Words>> = {
   'read-batch': { zh: '查看付款单', en: 'Read a batch of payments' },
   'bank-answered': { zh: '导入银行回单', en: 'Took the bank’s answer' },
   repaid: { zh: '登记退款', en: 'Entered a repayment' },
+  import: { zh: '批量导入', en: 'Imported many at once' },
+  'keys-rotated': { zh: '更换加密密钥', en: 'Changed the sealing key' },
+  'handed-over': { zh: '转交给登记所在的村', en: 'Handed over to the village of registration' },
+  'hand-over-answered': { zh: '答复转交', en: 'Answered what was handed over' },
+  'birth-notice': { zh: '报告出生', en: 'Told of a birth' },
+  case: { zh: '办理', en: 'Worked on a case' },
+  'case-refused': { zh: '办理被退回', en: 'Work on a case was rejected' },
+  'read-case': { zh: '查看案件', en: 'Read a case' },
+  'my-cases': { zh: '本人查看自己的事', en: 'A resident opened their own cases' },
+  queue: { zh: '打开待办', en: 'Opened the queue' },
+  overview: { zh: '打开总览', en: 'Opened the overview' },
+  prefill: { zh: '预填表单', en: 'Filled a form in advance' },
+  document: { zh: '收下材料', en: 'Took a paper' },
+  download: { zh: '下载材料', en: 'Downloaded a paper' },
+  'dead-letter': { zh: '处理送不到的', en: 'Handled what could not be delivered' },
   'correction-answered': { zh: '答复更正申请', en: 'Answered a request for correction' },
 }
 
-/** A kind of entry in words; one that has none, an import for instance, by its own name. */
+/** A kind of entry in words; one that is newer than these, as such and by its own name. */
 export function entryLabel(kind: string): Words {
-  return labels[kind] ?? { zh: kind, en: kind }
+  return labels[kind] ?? { zh: `其他操作（${kind}）`, en: `Another action (${kind})` }
 }

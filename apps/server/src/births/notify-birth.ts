@@ -138,7 +138,6 @@ async function open(tx: Transaction, casework: Casework, taking: Taking, digest:
     parties,
     township: home?.township ?? null,
     village: home?.village ?? null,
-    purpose: 'birth-service',
     now,
   })
   if (!outcome.ok) return { ok: false, why: 'invalid', problems: outcome.problems }

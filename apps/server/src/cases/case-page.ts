@@ -6,6 +6,7 @@ import {
   clockWords,
   confidenceWords,
   itemStatusWords,
+  limitWords,
   missingFields,
   needWords,
   unitLabel,
@@ -13,7 +14,6 @@ import {
   type Procedure,
   type WrittenFacts,
 } from '@junheng/casework'
-import { Department } from '@junheng/connector'
 import { fromDayNumber, parseDayNumber } from '@junheng/kernel'
 import { factsSeenBy } from '../departments/facts-for.ts'
 import type { KeptCase, RecordedAction } from './case-rows.ts'
@@ -21,6 +21,7 @@ import type { Casework } from './casework.ts'
 import type { Contact } from './find-contact.ts'
 import { formVersion } from './form-version.ts'
 import { lossOf } from './loss.ts'
+import type { WhoHasIt } from './who-has-it.ts'
 
 export interface PageParts {
   readonly kept: KeptCase
@@ -32,6 +33,7 @@ export interface PageParts {
   readonly viewer: string
   /** Who of the family's own township answers for it. */
   readonly contact: Contact | null
+  readonly whoHasIt: WhoHasIt
 }
 
 export interface DeliveryLine extends Record<string, unknown> {
@@ -63,7 +65,12 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
   return {
     id: row.id,
     number: row.number,
-    procedure: { id: procedure.id, label: procedure.label, from: row.version_from, source: procedure.source },
+    procedure: {
+      id: procedure.id,
+      label: procedure.label,
+      from: row.version_from,
+      source: cited(procedure, procedure.source),
+    },
     status,
     statusWords: caseStatusWords[status],
     openedOn: row.opened_on,
@@ -83,6 +90,7 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
       decision: decision === null ? null : { ...decision, on: fromDayNumber(decision.on) },
     })),
     mayObject: procedure.objection !== null,
+    objecting: objectingOf(procedure),
     mayWithdraw: procedure.withdrawal !== null && row.ended_on === null,
     documents: parts.documents.map(({ uploaded_at: uploadedAt, ...rest }) => ({ ...rest, uploadedAt })),
     history: parts.actions.map(({ action, recordedAt }) => ({
@@ -102,8 +110,7 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
 /** Values that a unit may see on the page. */
 function seenFacts(procedure: Procedure, facts: WrittenFacts, viewer: string): WrittenFacts {
   if (viewer === 'family' || viewer === procedure.lead) return facts
-  const { data: department } = Department.safeParse(viewer)
-  return department === undefined ? {} : factsSeenBy(department, facts)
+  return factsSeenBy(viewer, { procedure, facts })
 }
 
 function formOf({ procedure, state }: KeptCase, facts: WrittenFacts) {
@@ -131,7 +138,7 @@ function formOf({ procedure, state }: KeptCase, facts: WrittenFacts) {
   }
 }
 
-function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, viewer }: PageParts) {
+function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, viewer, whoHasIt }: PageParts) {
   const { procedure, state } = kept
   const clocks = clocksOf(procedure, state, { calendar: casework.calendar, on: parseDayNumber(on) ?? 0 })
   return procedure.items.flatMap((item) => {
@@ -144,13 +151,16 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
         label: item.label,
         unit: item.unit,
         unitLabel: unitLabel(procedure, item.unit),
+        office: whoHasIt.office(own.office ?? state.office),
+        // Who of the office is its own affair; the family has one person to turn to.
+        officer: viewer === 'family' ? null : whoHasIt.officer(own.officer),
         status: own.status,
         statusWords: itemStatusWords[own.status],
         needs: item.needs.map((need) => needWords(procedure, need)),
-        source: item.source,
+        source: cited(procedure, item.source),
         confidence: confidenceWords(item.confidence),
         shows: item.shows.map((shown) => ({ ...shown, shown: own.shown[shown.id] ?? null })),
-        refusals: item.refusals,
+        refusals: item.refusals.map((ground) => ({ ...ground, source: cited(procedure, ground.source) })),
         produces: item.produces.map((name) => ({
           name,
           label: procedure.fields.find((field) => field.name === name)?.label ?? { zh: name, en: name },
@@ -161,13 +171,14 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
         asked: own.askings.findLast(({ to }) => to === null)?.words ?? null,
         clocks: clocks
           .filter((clock) => clock.item === item.id)
-          .map((clock) => ({
-            ...clock,
-            words: wordsOfClock(
-              procedure,
-              item.clocks.find(({ id }) => id === clock.clock),
-            ),
-          })),
+          .map((clock) => {
+            const declared = item.clocks.find(({ id }) => id === clock.clock)
+            return {
+              ...clock,
+              words: declared === undefined ? null : clockWords(procedure, declared),
+              source: cited(procedure, declared?.source ?? procedure.objection?.source ?? item.source),
+            }
+          }),
         deliveries: deliveries
           .filter((delivery) => delivery.item === item.id)
           .map(({ last_error: lastError, ...rest }) => ({ ...rest, lastError })),
@@ -177,6 +188,20 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
   })
 }
 
-function wordsOfClock(procedure: Procedure, clock: Parameters<typeof clockWords>[1] | undefined) {
-  return clock === undefined ? null : clockWords(procedure, clock)
+/** A clause with the title of its law: an article's number alone says nothing. */
+function cited({ documents }: Procedure, source: Procedure['source']) {
+  return { ...source, title: documents[source.document] ?? null }
+}
+
+/** Who decides an objection, within what, by which clause; null: the procedure takes none. */
+function objectingOf(procedure: Procedure) {
+  const { objection } = procedure
+  if (objection === null) return null
+  const { by, within, decided, source } = objection
+  return {
+    byLabel: unitLabel(procedure, by),
+    within: within === null ? null : limitWords(within),
+    decided: decided === null ? null : limitWords(decided),
+    source: cited(procedure, source),
+  }
 }

@@ -3,6 +3,7 @@ import { withAccess, type Access } from '../register/access.ts'
 import { decideAndRecord, type CaseOutcome } from './act-on-case.ts'
 import { findCase, type KeptCase } from './case-rows.ts'
 import { chineseDay, type Casework } from './casework.ts'
+import { belongsToClaims } from './claim-cases.ts'
 import { formVersion } from './form-version.ts'
 import { againAfterCollision } from '../register/at-the-same-moment.ts'
 
@@ -39,6 +40,8 @@ export function confirmCase(
     withAccess(casework.register, { access, births: true }, async (tx): Promise<Confirmed> => {
       const kept = await findCase(tx, casework, { region: access.region, caseId, lock: true })
       if (kept === undefined) return { ok: false, why: 'unknown-case', problems: [] }
+      const elsewhere = belongsToClaims(kept.procedure, { kind: 'confirm' })
+      if (elsewhere !== null) return { ok: false, why: 'refused', problems: [elsewhere] }
       const earlier = kept.state.actions.find((one) => one.id === id)
       if (earlier === undefined && form !== formVersion(kept.procedure)) return { ok: false, why: 'form-outdated' }
       const foreign = findForeign(kept, facts)

@@ -1,4 +1,4 @@
-import { caseStatus, caseStatusWords, family, missingFields, whatNow } from '@junheng/casework'
+import { caseStatus, caseStatusWords, family, missingFields, whatNow, type WrittenFacts } from '@junheng/casework'
 import { parseDayNumber } from '@junheng/kernel'
 import type { KeptCase } from './case-rows.ts'
 import type { Casework } from './casework.ts'
@@ -18,6 +18,7 @@ export function myCase({ calendar }: Pick<Casework, 'calendar'>, { row, procedur
     statusWords: caseStatusWords[status],
     openedOn: row.opened_on,
     endedOn: row.ended_on,
+    together: togetherOf(state.facts),
     about: typeof name === 'string' ? name : null,
     loss: lossOf(state),
     toAnswer: missingFields(procedure, state).filter(
@@ -27,4 +28,11 @@ export function myCase({ calendar }: Pick<Casework, 'calendar'>, { row, procedur
     needed: items.length,
     yours: waiting.filter(({ who }) => who === family).length,
   }
+}
+
+/** Of twins and more: the birth and which of it, so that a family confirms once for all; null where it is one child. */
+function togetherOf(facts: WrittenFacts) {
+  const { 'child.birthDate': on, 'child.babiesInBirth': of, 'child.orderInBirth': order } = facts
+  if (typeof on !== 'string' || typeof of !== 'number' || of < 2) return null
+  return { on, of, order: typeof order === 'number' ? order : 1 }
 }

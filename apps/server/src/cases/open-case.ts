@@ -25,12 +25,13 @@ export interface NewCase {
   readonly parties: readonly Party[]
   readonly township: string | null
   readonly village: string | null
-  /** Purpose under which the register may be read for it. */
-  readonly purpose: 'birth-service' | 'benefit'
   readonly now: Temporal.Instant
 }
 
-/** Opens a case inside a transaction that has begun with its access (purpose `casework`). */
+/**
+ * Opens a case inside a transaction that has begun with its access (purpose `casework`). The purpose under which the
+ * register may be read and written for it is its procedure's.
+ */
 export async function openCase(tx: Transaction, casework: Casework, asked: NewCase): Promise<CaseOutcome> {
   const { access, caseId, now, facts, by, parties } = asked
   const { region } = access
@@ -58,7 +59,7 @@ export async function openCase(tx: Transaction, casework: Casework, asked: NewCa
   }
   tx.post(
     'insert into access.case_file (region, case_id, purpose, opened_on, about, opened_by) values ($1, $2, $3, $4, $5, $6)',
-    [region, caseId, asked.purpose, openedOn, asked.subject, access.actor],
+    [region, caseId, procedure.purpose.id, openedOn, asked.subject, access.actor],
   )
   const { actions, state: after } = decision
   await recordCase(tx, casework, { access, row, procedure, before, after, actions, now })

@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import { Department } from '@junheng/connector'
-import { startDepartments } from '@junheng/departments'
+import { fileMemory, startDepartments } from '@junheng/departments'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
+import type { PgBoss } from 'pg-boss'
 import { openPool } from '../database/connect.ts'
 import type { Database } from '../database/open-database.ts'
 import { openQueue, wakeBy } from '../departments/delivery-queue.ts'
 import { signingKey } from '../departments/department-keys.ts'
+import { recallLost } from '../departments/recall-lost.ts'
 import { startWorker } from '../departments/start-worker.ts'
 import type { Connection, Connections } from '../departments/call-department.ts'
 import type { CaseService } from './case-service.ts'
@@ -30,14 +33,19 @@ export async function openCases(
   {
     settings,
     address,
+    now = () => Temporal.Now.instant(),
     onError,
+    memoryFolder = null,
   }: {
     readonly settings: CaseSettings
     /** Where the service itself answers. */
     readonly address: string
+    readonly now?: () => Temporal.Instant
     readonly onError: (error: unknown) => void
+    /** Where simulated departments remember what they did; null: they forget it when they stop. */
+    readonly memoryFolder?: string | null
   },
-): Promise<{ readonly service: CaseService; readonly close: () => Promise<void> }> {
+): Promise<{ readonly service: CaseService; readonly boss: PgBoss; readonly close: () => Promise<void> }> {
   const { secrets } = database
   const { regions, proceduresOf } = settings
   await grantAll(database, regions)
@@ -45,6 +53,10 @@ export async function openCases(
     ? await startDepartments({
         service: () => address.replace(/\/$/, ''),
         keyOf: (name) => signingKey(secrets, name),
+        now: () => now().epochMilliseconds,
+        ...(memoryFolder === null
+          ? {}
+          : { memoryOf: (name: Department) => fileMemory(join(memoryFolder, `simulated-${name}.jsonl`)) }),
       })
     : null
   const connections: Connections =
@@ -73,13 +85,27 @@ export async function openCases(
   }
   const worker = await startWorker({
     boss,
-    delivering: { casework, connections, now: () => Temporal.Now.instant(), random: Math.random, timeoutMs },
+    delivering: { casework, connections, now, random: Math.random, timeoutMs },
     regions,
     onError,
   })
+  const closing = new AbortController()
+  const recalled =
+    simulation === null
+      ? Promise.resolve()
+      : recallLost(casework, {
+          connections,
+          regions,
+          timeoutMs,
+          now: () => Temporal.Now.instant(),
+          signal: closing.signal,
+        }).catch(onError)
   return {
     service: { casework, connections, regions, simulated: simulation === null ? null : connections, timeoutMs },
+    boss,
     close: async () => {
+      closing.abort()
+      await recalled
       await worker.stop()
       await boss.stop({ graceful: true, timeout: 5000 })
       await simulation?.stop()

@@ -2,7 +2,7 @@ import type { Department } from '@junheng/connector'
 import type { Access } from '../register/access.ts'
 
 /** Who acts where no person does: the program itself, and each department by its signed calls. */
-const programActor = '00000000-0000-7000-8000-0000000c0000'
+export const programActor = '00000000-0000-7000-8000-0000000c0000'
 
 export const departmentActors: Readonly<Record<Department, string>> = {
   health: '00000000-0000-7000-8000-0000000c0001',
@@ -27,7 +27,7 @@ export async function grantPrograms(
   region: string,
 ): Promise<void> {
   for (const [actor, purposes] of [
-    [programActor, ['casework', 'birth-service', 'registration', 'benefit']] as const,
+    [programActor, ['casework', 'birth-service', 'registration', 'benefit', 'childcare', 'health-service']] as const,
     ...Object.values(departmentActors).map((department) => [department, ['casework']] as const),
   ]) {
     await owner.query(

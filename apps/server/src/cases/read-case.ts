@@ -5,6 +5,7 @@ import { findCase, loadActions } from './case-rows.ts'
 import { casePage, type DeliveryLine, type DocumentLine } from './case-page.ts'
 import type { Casework } from './casework.ts'
 import { findContact } from './find-contact.ts'
+import { findWhoHasIt } from './who-has-it.ts'
 
 export type CasePage = ReturnType<typeof casePage>
 
@@ -19,7 +20,21 @@ export function readCase(
   }: { readonly access: Access; readonly caseId: string; readonly viewer: string; readonly on: string },
 ): Promise<CasePage | undefined> {
   return withAccess(casework.register, { access, births: true }, async (tx) => {
-    const kept = await findCase(tx, casework, { region: access.region, caseId })
+    const where = { region: access.region, caseId }
+    // Statements that need nothing of one another are on their way together.
+    const [kept, actions, deliveries, documents] = await Promise.all([
+      findCase(tx, casework, where),
+      loadActions(tx, casework, where),
+      loadDeliveries(tx, where),
+      loadDocuments(tx, where),
+    ])
+    const contact = kept === undefined ? null : await findContact(tx, kept.row)
+    const items = Object.values(kept?.state.items ?? {})
+    const whoHasIt = await findWhoHasIt(tx, access.region, {
+      offices: [kept?.state.office ?? null, ...items.map(({ office }) => office)],
+      officers: items.map(({ officer }) => officer),
+    })
+    // Last, because the next reading of the same chain waits from here to the end of this one.
     auditRead(tx, {
       access,
       kind: kept === undefined ? 'read-missing' : 'read-case',
@@ -27,16 +42,7 @@ export function readCase(
       detail: { case: caseId },
     })
     if (kept === undefined) return undefined
-    const where = { region: access.region, caseId }
-    return casePage(casework, {
-      kept,
-      actions: await loadActions(tx, casework, where),
-      deliveries: await loadDeliveries(tx, where),
-      documents: await loadDocuments(tx, where),
-      contact: await findContact(tx, kept.row),
-      on,
-      viewer,
-    })
+    return casePage(casework, { kept, actions, deliveries, documents, contact, whoHasIt, on, viewer })
   })
 }
 

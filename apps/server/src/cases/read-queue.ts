@@ -6,6 +6,7 @@ import { auditRead } from '../register/audit-read.ts'
 import { caseLabels } from './case-labels.ts'
 import type { Casework } from './casework.ts'
 import { notClaimSql } from './claim-cases.ts'
+import { findWhoHasIt } from './who-has-it.ts'
 import { boundTo, openJson } from './sealed-json.ts'
 
 /** One line of a queue. */
@@ -25,6 +26,7 @@ export interface QueueLine {
   readonly late: boolean
   readonly since: string
   readonly officer: string | null
+  readonly officerName: string | null
 }
 
 export interface QueuePage {
@@ -80,8 +82,9 @@ export function readQueue(
     const cases = [...new Set(shown.map(({ case_id }) => case_id))]
     auditRead(tx, { access, kind: 'queue', subject: null, detail: { units, cases } })
     const last = shown.at(-1)
+    const { officer } = await findWhoHasIt(tx, region, { offices: [], officers: shown.map((row) => row.officer) })
     return {
-      lines: shown.map((row) => lineOf(casework, row, { region, today })),
+      lines: shown.map((row) => lineOf(casework, row, { region, today, officerName: officer(row.officer) })),
       next:
         rows.length > limit && last !== undefined
           ? `${last.until ?? '9999-12-31'}~${last.case_id}~${last.position}`
@@ -93,7 +96,11 @@ export function readQueue(
 function lineOf(
   { secrets, proceduresOf }: Casework,
   row: Row,
-  { region, today }: { readonly region: string; readonly today: string },
+  {
+    region,
+    today,
+    officerName,
+  }: { readonly region: string; readonly today: string; readonly officerName: string | null },
 ): QueueLine {
   const { facts, procedure } = openJson(secrets, boundTo.state(region, row.case_id), row.state) as CaseState
   const labels = caseLabels(proceduresOf(region), {
@@ -118,6 +125,7 @@ function lineOf(
     late: row.until !== null && row.until < today,
     since: row.since,
     officer: row.officer,
+    officerName,
   }
 }
 

@@ -1,6 +1,6 @@
-import type { Action, Answer, Problem, Procedure } from '@junheng/casework'
+import type { Action, Answer, Problem } from '@junheng/casework'
 import { getDay } from '@junheng/kernel'
-import { readAction } from '@junheng/register'
+import { findPurpose, readAction } from '@junheng/register'
 import type { Transaction } from '../database/statements.ts'
 import type { Access } from '../register/access.ts'
 import { actInside } from '../register/act.ts'
@@ -10,18 +10,20 @@ import { findingHash, makeSeal } from '../register/sealing.ts'
 import type { CaseChange } from './record-case.ts'
 import { chineseDay, type Casework } from './casework.ts'
 import { OutcomeRefused } from './outcome-refused.ts'
-import { outcomeCommands, registerLearns } from './outcome-commands.ts'
+import { outcomeCommands, recordsOf } from './outcome-commands.ts'
 import { programAccess } from './programs.ts'
 
 /**
- * What the register learns from the answers of a change: a newborn's name, an identity number, a household. Done as the
- * program, whose right to it the database checks anew, and last of all: the settings of the transaction are then its.
+ * What the register learns from the answers of a change, as the procedure's items say. Done as the program, for the
+ * purpose of the procedure, whose right to it the database checks anew, and last of all: the settings of the transaction
+ * are then its.
  */
 export async function recordOutcomes(tx: Transaction, casework: Casework, change: CaseChange): Promise<void> {
-  const done = change.actions.filter(isDone).filter(registerLearns)
-  if (done.length === 0 || change.row.subject === null || !namesPerson(change.procedure)) return
+  const done = change.actions.filter(isDone).filter((answer) => recordsOf(change, answer).length > 0)
+  const purpose = findPurpose(change.procedure.purpose.id)?.purpose
+  if (done.length === 0 || purpose === undefined) return
   const { region, id: caseId } = change.row
-  const access = programAccess(region, { purpose: 'birth-service', caseId })
+  const access = programAccess(region, { purpose, caseId })
   await beginAs(tx, access)
   for (const answer of done) {
     for (const command of await outcomeCommands(tx, { change, answer })) {
@@ -32,11 +34,6 @@ export async function recordOutcomes(tx: Transaction, casework: Casework, change
 
 function isDone(action: Action): action is Answer {
   return action.kind === 'answer' && action.result === 'done'
-}
-
-/** Only a procedure about a child makes somebody known to the register. */
-function namesPerson({ subject }: Procedure): boolean {
-  return subject === 'child'
 }
 
 async function beginAs(tx: Transaction, { actor, purpose, caseId }: Access): Promise<void> {

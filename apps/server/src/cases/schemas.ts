@@ -8,6 +8,7 @@ export const Facts = z
   .record(z.string().max(100), Written)
   .openapi('CaseFacts', { description: 'Values by the name of their field; days ISO, money in yuan' })
 const Source = z.object({ document: text, clause: text })
+const Cited = Source.extend({ title: nullableText.openapi({ description: 'Of the document' }) })
 
 const Clock = z.object({
   clock: text,
@@ -26,6 +27,7 @@ const Clock = z.object({
   escalatedTo: nullableText,
   uncertain: Words.nullable(),
   words: Words.nullable(),
+  source: Cited,
 })
 
 const Loss = z
@@ -37,10 +39,12 @@ const CaseItem = z.object({
   label: Words,
   unit: text,
   unitLabel: Words,
+  office: Words.nullable().openapi({ description: 'The office it was handed to, where it was' }),
+  officer: nullableText.openapi({ description: 'Who is in charge of it, by name; never told to the family' }),
   status: text,
   statusWords: Words,
   needs: z.array(Words),
-  source: Source,
+  source: Cited,
   confidence: Words.nullable(),
   shows: z.array(
     z.object({
@@ -51,7 +55,7 @@ const CaseItem = z.object({
       shown: z.enum(['paper', 'commitment']).nullable(),
     }),
   ),
-  refusals: z.array(z.object({ id: text, label: Words, source: Source })),
+  refusals: z.array(z.object({ id: text, label: Words, source: Cited })),
   produces: z.array(
     z.object({ name: text, label: Words, type: z.looseObject({ kind: text }), value: Written.nullable() }),
   ),
@@ -111,7 +115,7 @@ export const CasePage = z
   .object({
     id: Id,
     number: text,
-    procedure: z.object({ id: text, label: Words, from: nullableText, source: Source }),
+    procedure: z.object({ id: text, label: Words, from: nullableText, source: Cited }),
     status: text,
     statusWords: Words,
     openedOn: Day,
@@ -156,6 +160,10 @@ export const CasePage = z
       }),
     ),
     mayObject: z.boolean(),
+    objecting: z
+      .object({ byLabel: Words, within: Words.nullable(), decided: Words.nullable(), source: Cited })
+      .nullable()
+      .openapi({ description: 'Who answers an objection, and in what time; null: this procedure takes none' }),
     mayWithdraw: z.boolean(),
     documents: z.array(DocumentLine),
     history: z.array(
@@ -193,6 +201,7 @@ export const QueuePage = z
         late: z.boolean(),
         since: Day,
         officer: nullableText,
+        officerName: nullableText,
       }),
     ),
     next: nullableText.openapi({ description: 'Send as `after` for the next page' }),
@@ -256,6 +265,10 @@ export const MyCases = z
         statusWords: Words,
         openedOn: Day,
         endedOn: Day.nullable(),
+        together: z
+          .object({ on: Day, of: z.int(), order: z.int() })
+          .nullable()
+          .openapi({ description: 'Of twins and more: the day, how many, and which of them; null: one child' }),
         about: nullableText,
         loss: Loss,
         toAnswer: z.int().openapi({ description: 'Fields that only the family can fill in, still empty' }),

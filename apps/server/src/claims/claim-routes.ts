@@ -7,11 +7,12 @@ import type { OfficeEnv } from '../sign-in/office.ts'
 import { Id } from '../sign-in/schemas.ts'
 import { anyDesk, claimDesk } from './claim-access.ts'
 import { claimableBenefits, findClaimable } from './claimable.ts'
-import { decideClaim, type Deed } from './decide-claim.ts'
+import { decideClaim } from './decide-claim.ts'
+import type { Deed } from './deed.ts'
 import { listClaims } from './list-claims.ts'
 import { openClaim, type ClaimOpened } from './open-claim.ts'
 import { readClaim } from './read-claim.ts'
-import { recomputeStale } from './recompute-stale.ts'
+import { recomputeClaims } from './recompute-claims.ts'
 import * as schemas from './schemas.ts'
 import { stages } from './stages.ts'
 
@@ -53,9 +54,12 @@ const recompute = createRoute({
   method: 'post',
   path: '/api/claims/recompute',
   tags: ['claims'],
-  summary: 'Computes confirmed claims anew as of today, at most 200 at a time',
+  summary: 'Computes decided claims anew as of today, at most 200 at a time; it is done every day without asking',
   request: { body: jsonBody(z.strictObject({})) },
-  responses: answers(schemas.Recomputed, { summary: 'How many changed, and which are stuck', problems: guardedChange }),
+  responses: answers(schemas.Recomputed, {
+    summary: 'How many changed, and how many wait for people',
+    problems: guardedChange,
+  }),
 })
 const page = createRoute({
   method: 'get',
@@ -69,7 +73,7 @@ const act = createRoute({
   method: 'post',
   path: '/api/claims/{id}/actions',
   tags: ['claims'],
-  summary: 'Checks, confirms, refuses, agrees as second person, or computes anew',
+  summary: 'Checks, confirms, refuses, agrees as second person, computes anew, decides again, answers an objection',
   request: { params, body: jsonBody(schemas.ClaimDeed) },
   responses: answers(schemas.DeedDone, {
     summary: 'Done now or before, or waiting for a second person',
@@ -131,12 +135,15 @@ export function claimRoutes(): OpenAPIHono<OfficeEnv> {
   })
   app.openapi(recompute, async (c) => {
     const { service, access } = await claimDesk(c, ['decide-claims'])
-    const { looked, changed, stuck } = await recomputeStale(service, { access, now: c.get('office').now() })
-    const told = stuck.map(({ id, problems }) => ({
-      id,
-      problems: problems.map(({ path, message }) => ({ path, message: { ...message } })),
-    }))
-    return c.json({ looked, changed, stuck: told }, 200, unkept)
+    const now = c.get('office').now()
+    const { looked, changed, flagged, broken } = await recomputeClaims(service, {
+      access,
+      claims: null,
+      now,
+      most: 200,
+    })
+    if (broken.length > 0) throw broken[0]
+    return c.json({ looked, changed, flagged }, 200, unkept)
   })
   app.openapi(page, async (c) => {
     const { id: claimId } = c.req.valid('param')

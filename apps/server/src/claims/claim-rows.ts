@@ -13,7 +13,20 @@ export interface KeptClaim {
   readonly stated: WrittenFacts
 }
 
-export type DecisionKind = 'checked' | 'proposed' | 'declined' | 'confirmed' | 'refused' | 'recomputed'
+/** `reopened`: taken up anew. `objection-denied`, `kept`: people looked, and what was decided stays. */
+export type DecisionKind =
+  | 'checked'
+  | 'proposed'
+  | 'declined'
+  | 'confirmed'
+  | 'refused'
+  | 'recomputed'
+  | 'reopened'
+  | 'objection-denied'
+  | 'kept'
+
+/** Why people must look at a claim before anything more is paid for it. */
+export type LookReason = 'comes-back' | 'facts-missing' | 'no-rule' | 'contradicts' | 'decided-by-people' | 'now-due'
 
 /** One decision, opened. */
 export interface Decision {
@@ -86,7 +99,7 @@ export async function loadDecisions(
   }))
 }
 
-/** Decisions after which money is due as they say. */
+/** The decision by whose amounts money is due: the last that made an end. */
 export function inForce(decisions: readonly Decision[]): Decision | undefined {
   return decisions.findLast(({ kind }) => kind === 'confirmed' || kind === 'refused' || kind === 'recomputed')
 }

@@ -54,6 +54,11 @@ const table: Readonly<Record<string, Row>> = {
     body: () => ({ id: randomUUID(), amountFen: 1, on: '2026-11-23', words: '收据' }),
     may: some(404, 'cashier-preparer'),
   },
+  'get /api/my/benefits': { may: some(200, 'resident') },
+  'post /api/my/benefits/ask': {
+    body: () => ({ benefit: 'delivery-aid', subject: scene().firstChild }),
+    may: some(200, 'resident'),
+  },
   'get /api/my/claims': { may: some(200, 'resident') },
   'post /api/my/claims': {
     body: () => ({ id: randomUUID(), benefit: 'delivery-aid', subject: scene().firstChild, payee }),
@@ -63,6 +68,11 @@ const table: Readonly<Record<string, Row>> = {
   'post /api/my/claims/{id}/account': {
     path: () => `/api/my/claims/${claimId}/account`,
     body: () => ({ id: 'x', payee }),
+    may: some(404, 'resident'),
+  },
+  'post /api/my/claims/{id}/objection': {
+    path: () => `/api/my/claims/${claimId}/objection`,
+    body: () => ({ id: 'x', words: '金额不对' }),
     may: some(404, 'resident'),
   },
   'get /api/my/payments': { may: some(200, 'resident') },

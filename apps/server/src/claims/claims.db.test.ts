@@ -4,7 +4,7 @@ import { actOnCase } from '../cases/act-on-case.ts'
 import { region } from '../register/testing/scene.ts'
 import { bornHere, checkedClaim, claim, confirmedClaim, decide, makeFamily } from './testing/many-claims.ts'
 import { claimsScene } from './testing/claims-scene.ts'
-import type { DeedOutcome } from './decide-claim.ts'
+import type { DeedOutcome } from './deed.ts'
 import { readClaim } from './read-claim.ts'
 import { accessOf } from './testing/many-claims.ts'
 

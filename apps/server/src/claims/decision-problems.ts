@@ -73,6 +73,91 @@ export function reasonNeeded(shortest: number): Problem {
   )
 }
 
+export function reasonAfterPayment(shortest: number): Problem {
+  return make(
+    'reason',
+    'reason-needed',
+    `已经发过钱，重新决定要写明理由（至少 ${shortest} 个字），并由第二个人同意`,
+    `Money was paid already: to decide again give a reason of at least ${shortest} characters; a second person must agree`,
+  )
+}
+
+export function reasonToReopen(shortest: number): Problem {
+  return make(
+    'reason',
+    'reason-needed',
+    `要写明为什么重新决定（至少 ${shortest} 个字）`,
+    `Say why it is decided again, in at least ${shortest} characters`,
+  )
+}
+
+export function reasonToKeep(shortest: number): Problem {
+  return make(
+    'reason',
+    'reason-needed',
+    `要写明为什么维持原决定（至少 ${shortest} 个字）`,
+    `Say why it stays as it was, in at least ${shortest} characters`,
+  )
+}
+
+export function wordsForFamily(shortest: number): Problem {
+  return make(
+    'words',
+    'reason-needed',
+    `答复是给家庭看的，要写明理由（至少 ${shortest} 个字）`,
+    `The family reads the answer: give the reason in at least ${shortest} characters`,
+  )
+}
+
+export const notDecided = make(
+  'kind',
+  'not-decided',
+  '这笔申领还没有作出决定，或正在重新决定',
+  'The claim is not decided yet, or is being decided again',
+)
+export const atTheBank = make(
+  'kind',
+  'at-the-bank',
+  '有一笔钱在银行路上，等银行回单以后再重新决定',
+  'Money is with the bank; decide again once the bank has answered',
+)
+export const closed = make(
+  'kind',
+  'closed',
+  '家庭已经撤回，不能重新决定',
+  'The claim was withdrawn and is not decided again',
+)
+export const noSuchObjection = make(
+  'objection',
+  'no-such-objection',
+  '没有这条异议，或已经答复过',
+  'There is no such objection, or it was answered',
+)
+export const ownDecision = make(
+  'kind',
+  'own-decision',
+  '这是您自己作出的决定，对它的异议请另一位同事答复',
+  'The decision was yours; a colleague must answer the objection to it',
+)
+export const nothingToObject = make(
+  'words',
+  'nothing-to-object',
+  '还没有作出决定，没有可以提出异议的',
+  'Nothing is decided yet that could be objected to',
+)
+export const nothingToLook = make(
+  'kind',
+  'nothing-to-look',
+  '没有要人来看的变化',
+  'There is no change that waits for people',
+)
+export const rulesComeBack = make(
+  'kind',
+  'rules-differ',
+  '按今天的资料，应发的钱变少了：请重新计算，或重新决定（写明理由，第二个人同意）',
+  'By the facts of today less is due: compute anew, or decide again with a reason and a second person',
+)
+
 export function unsettled(kind: 'death' | 'moved-away'): Problem {
   return kind === 'death'
     ? make(

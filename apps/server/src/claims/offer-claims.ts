@@ -80,7 +80,7 @@ async function offerForBirth(
     const { claimable } = found
     const claim = { region, subject: child, period: claimable.yearly ? on.slice(0, 4) : 'once', openedOn: on }
     const asked = askNow(service, { claimable, claim, looked, stated: {}, on })
-    if (!asked.ok || asked.said.answer.status !== 'eligible' || asked.said.due.length === 0) continue
+    if (!asked.ok || asked.said.answer.status === 'incomplete' || asked.said.due.length === 0) continue
     const outcome = await openClaim(
       service,
       {

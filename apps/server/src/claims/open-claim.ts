@@ -77,7 +77,8 @@ export async function openClaim(service: ClaimService, asked: ClaimAsked, known?
   )
 }
 
-function maySpeakFor(
+/** Whoever it is for, and who cares for them by the register or the case of the birth. */
+export function maySpeakFor(
   { family }: Looked,
   { person, subject }: { readonly person: string | null; readonly subject: string },
 ): boolean {
@@ -118,12 +119,11 @@ async function write(tx: Transaction, service: ClaimService, writing: Writing): 
     procedure: procedure.id,
     actionId: `claim/${caseId}`,
     by: openerOf(procedure, by),
-    facts: prefilled(writing),
+    facts: prefilled({ region, benefit, stated: asked.stated, looked, procedure }),
     subject,
     parties,
     township: home?.township ?? null,
     village: home?.village ?? null,
-    purpose: 'benefit',
     now,
   })
   if (!outcome.ok) return invalid(outcome.problems)
@@ -183,16 +183,27 @@ export function payeeFacts({ account, accountHolder, accountBank, phone }: Payee
 }
 
 /** What the form asks and is known: from the register and the case of the birth, never guessed. */
-function prefilled({ asked, looked: { family, birth }, procedure }: Writing): WrittenFacts {
+export function prefilled({
+  region,
+  benefit,
+  stated,
+  looked: { family, birth },
+  procedure,
+}: {
+  readonly region: string
+  readonly benefit: string
+  readonly stated: WrittenFacts
+  readonly looked: Looked
+  readonly procedure: Procedure
+}): WrittenFacts {
   const said = birth?.facts ?? {}
   const own = family.subject
   const known: Readonly<Record<string, WrittenFacts[string] | undefined>> = {
-    'claim.benefit': asked.benefit,
+    'claim.benefit': benefit,
     'child.birthDate': own?.birthDate ?? said['child.birthDate'],
     'child.name': own?.name ?? said['child.name'],
     'child.identityNumber': said['child.identityNumber'],
-    'child.registrationRegion':
-      birth?.registeredHere === true ? Number(asked.region) : asked.stated['child.registrationRegion'],
+    'child.registrationRegion': birth?.registeredHere === true ? Number(region) : stated['child.registrationRegion'],
     'household.phone': said['household.phone'],
     'household.account': said['household.account'],
     'household.accountHolder': said['household.accountHolder'],

@@ -1,4 +1,7 @@
+import type { Settlement } from '@junheng/casework'
 import type { Place } from '@junheng/entitlements'
+import { fromDayNumber } from '@junheng/kernel'
+import { programActor } from '../cases/programs.ts'
 import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
 import { findCase, type KeptCase } from '../cases/case-rows.ts'
@@ -7,7 +10,11 @@ import type { ClaimService } from './claim-service.ts'
 import { findClaim, inForce, loadDecisions, type Decision, type KeptClaim } from './claim-rows.ts'
 import { askAbout } from './decide-claim.ts'
 import { labelOf } from './list-claims.ts'
+import { changedWords, lookText } from './changed-words.ts'
+import { ruleVersion } from './record-decision.ts'
+import { decidedItem } from './reopen-claim.ts'
 import { sameDue, type RulesSay } from './rules-say.ts'
+import { whatChanged } from './what-changed.ts'
 import { stageSql, stageWords, type Stage } from './stages.ts'
 
 /**
@@ -55,8 +62,11 @@ export async function readClaim(
   if (read === undefined) return undefined
   const { claim, decisions } = read
   const asked = await askAbout(service, claim, on)
+  const place = service.placeOf(region)
+  const version = ruleVersion(place, claim.row.benefit)
   const due = inForce(decisions)?.due ?? []
-  const settlement = settle({ claim: claimId, asOf: on, due, movements: read.movements })
+  const where = { claim: claimId, asOf: on, movements: read.movements }
+  const settlement = settle({ ...where, due })
   return {
     id: claimId,
     number: read.kept.row.number,
@@ -69,19 +79,18 @@ export async function readClaim(
     stageWords: stageWords[read.stage],
     account: accountOf(read.kept),
     asksAccount: claim.row.asked_account,
-    rules: asked.ok ? rulesOf(asked.said, service.placeOf(region)) : null,
+    rules: asked.ok ? rulesOf(asked.said, place) : null,
     problems: asked.ok ? [] : asked.problems,
+    look: lookText(claim.row.look),
+    changed: asked.ok ? changedSince(decisions, { said: asked.said, version, place }) : [],
+    wouldBe:
+      asked.ok && asked.said.limitFen === null ? moneyOf(claim, settle({ ...where, due: asked.said.due })) : null,
+    objections: objectionsOf(read.kept),
+    mayObject: mayObject(read.kept),
     /** Money that the rules give today differs from what was decided: to be computed anew. */
     outdated: asked.ok && isOutdated(claim, { decisions, said: asked.said }),
-    money: {
-      dueFen: settlement.dueFen,
-      heldFen: claim.row.held_fen,
-      onWayFen: claim.row.on_way_fen,
-      toPayFen: settlement.toPayFen,
-      toRecoverFen: settlement.toRecoverFen,
-      lines: settlement.lines,
-    },
-    decisions: decisions.map(decisionOf),
+    money: moneyOf(claim, settlement),
+    decisions: decisions.map((decision) => decisionOf(decision, { decisions, place })),
     movements: read.ledger.map(({ kind, period, fen, moved_on: movedOn, words }) => ({
       kind,
       period,
@@ -124,15 +133,70 @@ function rulesOf({ answer, asOf, due, limitFen, unsettled, facts }: RulesSay, pl
   }
 }
 
-function decisionOf({ basis, ...decision }: Decision) {
+/** Money as it stands, or as it would with other amounts due. */
+function moneyOf({ row }: KeptClaim, { dueFen, toPayFen, toRecoverFen, lines }: Settlement) {
+  return { dueFen, heldFen: row.held_fen, onWayFen: row.on_way_fen, toPayFen, toRecoverFen, lines }
+}
+
+/** Why the rules answer otherwise today than when the claim was last decided or looked at. */
+function changedSince(
+  decisions: readonly Decision[],
+  { said, version, place }: { readonly said: RulesSay; readonly version: string; readonly place: Place | undefined },
+) {
+  const last = decisions.findLast(({ kind }) => kind === 'kept') ?? inForce(decisions)
+  const own = inForce(decisions)
+  const before = last !== undefined && own !== undefined && last.seq > own.seq ? last : own
+  if (before === undefined || (sameDue(own?.due ?? [], said.due) && before.rules === said.answer.status)) return []
+  const changed = whatChanged(
+    { said: before.basis.said, ruleVersion: before.ruleVersion },
+    { said, ruleVersion: version },
+  )
+  return changedWords(changed, place)
+}
+
+/** What the family objected to, and what came of it. */
+function objectionsOf({ state }: KeptCase) {
+  return state.objections.map(({ id, on, words, decision }) => ({
+    id,
+    on: fromDayNumber(on) as string,
+    words,
+    answer:
+      decision === null ? null : { on: fromDayNumber(decision.on), upheld: decision.upheld, words: decision.words },
+  }))
+}
+
+function mayObject(kept: KeptCase): boolean {
+  const item = decidedItem(kept)
+  return (
+    kept.procedure.objection !== null &&
+    item !== null &&
+    !kept.state.objections.some((one) => one.item === item && one.decision === null)
+  )
+}
+
+function decisionOf(
+  { basis, ...decision }: Decision,
+  { decisions, place }: { readonly decisions: readonly Decision[]; readonly place: Place | undefined },
+) {
   const { answer } = basis.said
-  const { seq, kind, asOf, rules, ruleVersion, deviates, due, ground, actor, second, decidedAt } = decision
+  const { seq, kind, asOf, rules, ruleVersion: version, deviates, due, ground, actor, second, decidedAt } = decision
+  const before = inForce(decisions.slice(0, seq - 1))
+  const changed =
+    before === undefined || !['confirmed', 'refused', 'recomputed', 'kept'].includes(kind)
+      ? []
+      : changedWords(
+          whatChanged(
+            { said: before.basis.said, ruleVersion: before.ruleVersion },
+            { said: basis.said, ruleVersion: version },
+          ),
+          place,
+        )
   return {
     seq,
     kind,
     asOf,
     rules,
-    ruleVersion,
+    ruleVersion: version,
     deviates,
     due,
     ground,
@@ -140,6 +204,8 @@ function decisionOf({ basis, ...decision }: Decision) {
     second,
     decidedAt,
     reason: basis.reason,
+    byProgram: actor === programActor,
+    changed,
     because: answer.why ?? answer.reason,
     source: answer.source,
   }

@@ -2,8 +2,8 @@ import type { Place } from '@junheng/entitlements'
 import type { Transaction } from '../database/statements.ts'
 import { auditWrite } from '../register/audit-write.ts'
 import type { ClaimService } from './claim-service.ts'
-import { sealBasis, type DecisionKind } from './claim-rows.ts'
-import type { Taking } from './decide-claim.ts'
+import { inForce, sealBasis, type DecisionKind } from './claim-rows.ts'
+import type { Taking } from './deed.ts'
 import type { DuePeriod } from './rules-say.ts'
 
 export interface Deciding {
@@ -12,6 +12,8 @@ export interface Deciding {
   readonly ground: string | null
   readonly reason: string | null
   readonly deviates: boolean
+  /** Money had been paid: the second person is needed whatever the rules say. */
+  readonly afterPayment?: boolean
   /** What a proposal asks for. */
   readonly wants?: 'confirmed' | 'refused'
   /** Whoever proposed it, where this is the second person's word. */
@@ -22,18 +24,20 @@ export interface Deciding {
 export async function recordDecision(
   tx: Transaction,
   { casework, placeOf }: ClaimService,
-  { access, claim, said, deed, now }: Taking,
+  taking: Taking,
   deciding: Deciding,
 ): Promise<void> {
+  const { access, claim, said, deed, now } = taking
   const { region, id, decisions, people, decided, due_fen: before } = claim.row
-  const { kind, due, ground, reason, deviates, wants = null, proposer } = deciding
+  const { kind, due, ground, reason, deviates, afterPayment = false, wants = null, proposer } = deciding
   const seq = decisions + 1
+  const at = now.toString({ smallestUnit: 'microsecond' })
   const concludes = kind === 'confirmed' || kind === 'refused' || kind === 'recomputed'
   const dueFen = concludes ? due.reduce((total, { fen }) => total + fen, 0) : before
   await tx.query(
     `insert into payment.decision (region, claim, seq, id, kind, as_of, rules, rule_version, deviates, due, ground, actor,
-       second, people, decided_at, basis)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       second, people, decided_at, basis, after_payment)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
     [
       region,
       id,
@@ -49,17 +53,17 @@ export async function recordDecision(
       proposer ?? access.actor,
       proposer === undefined ? null : access.actor,
       people,
-      now.toString({ smallestUnit: 'microsecond' }),
+      at,
       sealBasis(casework, { region, id, seq }, { said, reason, wants }),
+      afterPayment,
     ],
   )
-  await tx.query('update payment.claim set decided = $3, decisions = $4, due_fen = $5 where region = $1 and id = $2', [
-    region,
-    id,
-    nextStage(kind, decided),
-    seq,
-    dueFen,
-  ])
+  // Whoever decides has looked: nothing waits for people any more.
+  await tx.query(
+    `update payment.claim set decided = $3, decisions = $4, due_fen = $5, looked_at = $6, look = null
+     where region = $1 and id = $2`,
+    [region, id, nextStage(kind, { before: decided, again: hasEnded(taking.decisions) }), seq, dueFen, at],
+  )
   auditWrite(tx, {
     access,
     kind: 'claim-decided',
@@ -68,13 +72,22 @@ export async function recordDecision(
   })
 }
 
-function nextStage(kind: DecisionKind, before: string): string {
+function nextStage(
+  kind: DecisionKind,
+  { before, again }: { readonly before: string; readonly again: boolean },
+): string {
   if (kind === 'proposed' || kind === 'confirmed' || kind === 'refused') return kind
-  return kind === 'declined' ? 'no' : before
+  if (kind === 'reopened') return 'again'
+  return kind === 'declined' ? (again ? 'again' : 'no') : before
+}
+
+/** It had been decided before: a proposal that is declined leaves it to be decided again. */
+function hasEnded(decisions: Taking['decisions']): boolean {
+  return inForce(decisions) !== undefined
 }
 
 /** The document and clause a benefit's rule is of, and the day from which it holds. */
-function ruleVersion(place: Place | undefined, benefit: string): string {
+export function ruleVersion(place: Place | undefined, benefit: string): string {
   const found = place?.benefits.find(({ id }) => id === benefit)
   if (found === undefined) return benefit
   return `${found.pack}/${found.id}@${found.inForce.from ?? '-'} ${found.source.document} ${found.source.clause}`

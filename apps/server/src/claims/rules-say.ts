@@ -20,6 +20,8 @@ export interface RulesSay {
   /** The most an officer may grant where the place names a limit instead of an amount; else null. Fen. */
   readonly limitFen: number | null
   readonly unsettled: MoneyDue['unsettled']
+  /** A death or a move that is known; not in what was kept before it was. */
+  readonly stops?: BuiltSituation['stops']
   readonly situation: BuiltSituation['input']
   readonly facts: BuiltSituation['facts']
 }
@@ -93,6 +95,7 @@ export function askRules({
       due,
       limitFen: limitOf(found.answer),
       unsettled: found.unsettled,
+      stops: built.stops,
       situation: built.input,
       facts: built.facts,
     },

@@ -19,6 +19,7 @@ const Period = z
   .regex(/^\d{4}$/)
   .nullish()
   .openapi({ description: 'A year, for what is claimed each year' })
+const Said = z.string().min(1).max(500)
 const Payee = z
   .strictObject({
     account: z.string().min(8).max(40).openapi({ description: 'Whole; kept sealed' }),
@@ -50,8 +51,15 @@ export const Opened = z
   .object({ id: z.string(), repeated: z.boolean().openapi({ description: 'It had been claimed before' }) })
   .openapi('ClaimOpened')
 export const GiveAccount = z.strictObject({ id: SentId, payee: Payee }).openapi('GiveAccount')
+export const NewObjection = z.strictObject({ id: SentId, words: Said }).openapi('ClaimObjection')
 export const Repeated = z.object({ repeated: z.boolean() }).openapi('TakenOnce')
 
+const Offer = z.object({
+  fen: Fen.nullable().openapi({ description: 'Due now; null: it depends' }),
+  amountText: Words,
+  until: Day.nullable().openapi({ description: 'Last day for which it is due' }),
+  claimBy: Day.nullable().openapi({ description: 'Last day to claim it' }),
+})
 const Line = z
   .object({
     id: z.string(),
@@ -66,6 +74,7 @@ const Line = z
     dueFen: Fen,
     heldFen: Fen,
     onWayFen: Fen,
+    offer: Offer.nullable().openapi({ description: 'What taking it up brings; only while it is an offer' }),
   })
   .openapi('ClaimLine')
 export const ClaimList = z.object({ lines: z.array(Line), next: z.string().nullable() }).openapi('ClaimList')
@@ -96,6 +105,23 @@ const Rules = z
   })
   .openapi('RulesSay')
 const Settled = z.object({ period: z.string(), dueFen: Fen, heldFen: Fen, fen: Fen, why: Words })
+const Money = z.object({
+  dueFen: Fen,
+  heldFen: Fen,
+  onWayFen: Fen,
+  toPayFen: Fen,
+  toRecoverFen: Fen,
+  lines: z.array(Settled),
+})
+const Changed = z
+  .array(Words)
+  .openapi({ description: 'Why the rules answer otherwise than before, each in a sentence' })
+const Objection = z.object({
+  id: z.string(),
+  on: Day,
+  words: z.string(),
+  answer: z.object({ on: Day, upheld: z.boolean(), words: z.string() }).nullable(),
+})
 const Decided = z
   .object({
     seq: z.int(),
@@ -110,6 +136,8 @@ const Decided = z
     second: z.string().nullable(),
     decidedAt: z.string(),
     reason: z.string().nullable(),
+    byProgram: z.boolean(),
+    changed: Changed,
     because: Words,
     source: Source.extend({ title: z.string() }),
   })
@@ -131,14 +159,12 @@ export const ClaimPage = z
     rules: Rules.nullable(),
     problems: z.array(z.object({ path: z.string(), message: Words })),
     outdated: z.boolean().openapi({ description: 'The rules give something else today than was decided' }),
-    money: z.object({
-      dueFen: Fen,
-      heldFen: Fen,
-      onWayFen: Fen,
-      toPayFen: Fen,
-      toRecoverFen: Fen,
-      lines: z.array(Settled),
-    }),
+    look: Words.nullable().openapi({ description: 'Why people must look before anything more is paid' }),
+    changed: Changed,
+    money: Money,
+    wouldBe: Money.nullable().openapi({ description: 'The money as the rules of today would have it' }),
+    objections: z.array(Objection),
+    mayObject: z.boolean(),
     decisions: z.array(Decided),
     movements: z.array(
       z.object({ kind: z.string(), period: z.string(), fen: Fen, on: Day, words: z.string().nullable() }),
@@ -174,16 +200,25 @@ export const ClaimDeed = z
     }),
     z.strictObject({ kind: z.literal('second'), id: SentId, agree: z.boolean() }),
     z.strictObject({ kind: z.literal('recompute'), id: SentId }),
+    z.strictObject({ kind: z.literal('keep'), id: SentId, reason: Said }),
+    z.strictObject({ kind: z.literal('reopen'), id: SentId, reason: Said }),
+    z.strictObject({
+      kind: z.literal('objection'),
+      id: SentId,
+      objection: z.string().min(1).max(200).openapi({ description: 'Id of the objection' }),
+      upheld: z.boolean(),
+      words: Said.openapi({ description: 'The answer that the family reads' }),
+    }),
   ])
   .openapi('ClaimDeed')
 export const DeedDone = z
-  .object({ repeated: z.boolean(), what: z.enum(['done', 'needs-second', 'nothing-changed']) })
+  .object({ repeated: z.boolean(), what: z.enum(['done', 'needs-second', 'nothing-changed', 'flagged']) })
   .openapi('ClaimDeedDone')
 export const Recomputed = z
   .object({
     looked: z.int(),
     changed: z.int(),
-    stuck: z.array(z.object({ id: z.string(), problems: z.array(z.object({ path: z.string(), message: Words })) })),
+    flagged: z.int().openapi({ description: 'Money would come back, or the rules cannot say: people look first' }),
   })
   .openapi('Recomputed')
 export const NewRepayment = z
@@ -194,3 +229,47 @@ export const NewRepayment = z
     words: z.string().min(1).max(200).openapi({ description: 'The receipt or transfer' }),
   })
   .openapi('Repayment')
+
+const AskedFact = z.object({
+  fact: z.string(),
+  label: Words,
+  question: Words,
+  type: z.string(),
+  unit: z.string().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  codes: z.array(z.object({ code: z.string(), label: Words })),
+})
+const AskedBenefit = z.object({
+  benefit: Benefit,
+  period: z.string(),
+  status: z.enum(['eligible', 'ineligible', 'incomplete']),
+  statusLabel: Words,
+  amountText: Words,
+  reason: Words,
+  how: Words.nullable(),
+  source: z.object({ title: z.string(), clause: z.string() }),
+  until: Day.nullable(),
+  claimBy: Day.nullable(),
+  dueFen: Fen,
+  asks: z.array(AskedFact).openapi({ description: 'What the rules or the form still need' }),
+  needsPhone: z.boolean(),
+})
+export const BenefitAsked = AskedBenefit.openapi('BenefitAsked')
+export const AskBenefit = z
+  .strictObject({ benefit: BenefitId, subject: Id, facts: StatedFacts.optional() })
+  .openapi('AskBenefit')
+export const MyBenefits = z
+  .object({
+    people: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string().nullable(),
+        self: z.boolean(),
+        benefits: z.array(AskedBenefit.extend({ claim: z.string().nullable() })),
+      }),
+    ),
+    others: z.array(z.object({ id: z.string(), label: Words, why: Words })),
+    region: z.object({ code: z.int(), name: z.string() }),
+  })
+  .openapi('MyBenefits')

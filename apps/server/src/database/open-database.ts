@@ -30,13 +30,18 @@ export interface OpenOptions {
   readonly url?: string
   /** Leave the schema as it is. */
   readonly migrate?: boolean
+  /** Make no embedded database where there is none: DomainError `no-database`. */
+  readonly existing?: boolean
 }
 
 /** Opens the database that the environment names, or the embedded one, and brings its schema forward. */
 export async function openDatabase(options: OpenOptions = {}): Promise<Database> {
   const wanted = options.home ?? process.env['JUNHENG_DATA'] ?? join(import.meta.dirname, '../../../../.data')
   const url = options.url ?? process.env['DATABASE_URL']
-  const place = url === undefined || url === '' ? await embeddedPlace(wanted) : await serverPlace(wanted, url)
+  const place =
+    url === undefined || url === ''
+      ? await embeddedPlace(wanted, options.existing ?? false)
+      : await serverPlace(wanted, url)
   const { owner, secrets, home, moved, stop } = place
   try {
     await createDatabase(owner, place.maintenance)
@@ -58,8 +63,8 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
   }
 }
 
-async function embeddedPlace(wanted: string) {
-  const server = await startEmbedded(wanted)
+async function embeddedPlace(wanted: string, existing: boolean) {
+  const server = await startEmbedded(wanted, { existing })
   const owner: Address = {
     host: '127.0.0.1',
     port: server.port,

@@ -4,6 +4,7 @@ import { Client, type ClientBase } from 'pg'
 import type { Database } from '../database/open-database.ts'
 import { importActions } from '../register/import-actions.ts'
 import type { Demonstration } from '../sign-in/demonstration.ts'
+import type { Report } from '../sign-in/preparing.ts'
 import { todayIn } from '../sign-in/today.ts'
 import { readCards, type DemoPlace } from './cards.ts'
 import { choosePlayed } from './choose-played.ts'
@@ -29,6 +30,8 @@ export interface DemonstrationOptions {
   readonly persons?: number
   /** Whole number from 0: another seed makes other people. */
   readonly seed?: number
+  /** Hears how far it is. */
+  readonly report?: Report
 }
 
 /**
@@ -59,7 +62,7 @@ async function isComplete(client: ClientBase): Promise<boolean> {
 }
 
 async function make(client: ClientBase, making: Making): Promise<void> {
-  const { database, place, now, persons = usualPersons } = making
+  const { database, place, now, persons = usualPersons, report } = making
   const { seed } = place
   const id = drawId(region, seed, 'import')
   const earlier = await dayOfImport(client, id)
@@ -70,6 +73,7 @@ async function make(client: ClientBase, making: Making): Promise<void> {
   if (earlier === null)
     await bringPeople(client, { making, people, id, commands: () => peopleCommands(batches(), people) })
   await endImport(client, place)
+  report?.({ phase: 'posts', done: 0, of: null })
   const family = choosePlayed(batches(), people)
   const { rowCount: places } = await client.query('select from staff.place where region = $1 limit 1', [region])
   if (places === 0) {
@@ -81,6 +85,7 @@ async function make(client: ClientBase, making: Making): Promise<void> {
     })
   }
   const cards = await readCards(client, place)
+  report?.({ phase: 'traces', done: 0, of: null })
   await leaveTraces({ database, place, family, cards, opened: drawnOn, now })
 }
 
@@ -107,7 +112,7 @@ async function bringPeople(
     readonly commands: () => Iterable<object>
   },
 ): Promise<void> {
-  const { database, now, place } = making
+  const { database, now, place, report } = making
   const actor = importer(place)
   await client.query(
     `insert into access.post_grant (region, actor, post, purposes) values ($1, $2, 'import', '{registration}') on conflict do nothing`,
@@ -131,6 +136,7 @@ async function bringPeople(
     commands,
     today: people.today,
     now,
+    onProgress: ({ done, of }) => report?.({ phase: of === null ? 'checking' : 'registering', done, of }),
   })
   if (!outcome.ok) throw new Error(`the synthetic people were rejected: ${JSON.stringify(outcome.problems[0])}`)
 }

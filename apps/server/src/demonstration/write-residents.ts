@@ -17,7 +17,7 @@ export async function writeResidents(
       [user, name, place.region],
     )
     const { rows } = await client.query<{ actor: string | null }>(
-      `select access.link_resident($1, $2, $3, decode($4, 'base64')) as actor`,
+      `select access.link_resident($1, $2, $3, 'phone', decode($4, 'base64')) as actor`,
       [place.region, user, person, findingHash(secrets, 'phone', phone)],
     )
     if (rows[0]?.actor !== user) throw new Error(`the phone of ${name} is not on file`)

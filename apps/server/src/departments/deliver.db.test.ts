@@ -15,6 +15,7 @@ import { listDeadLetters, settleDeadLetter } from './dead-letters.ts'
 import { makeCourier } from './courier.ts'
 import { deliver, type Delivered, type Delivering } from './deliver.ts'
 import { signingKey } from './department-keys.ts'
+import { recallLost } from './recall-lost.ts'
 import { reconcileDepartment } from './reconcile-department.ts'
 import { repairDifferences, type Repair } from './repair-differences.ts'
 import { remindOfClocks } from './remind-of-clocks.ts'
@@ -277,13 +278,39 @@ describe('reconciliation', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'sent' })
   })
 
+  it('sends again what departments lost with their process, once they answer', async () => {
+    const lost = await waiting()
+    await database().owner.query(`update casework.delivery set state = 'accepted', next_at = null where id = $1`, [
+      lost,
+    ])
+    health().department.faults = { ...sound, down: true }
+    const closing = new AbortController()
+    const options = { connections, regions: [region], timeoutMs: 2000, now, everyMs: 20, signal: closing.signal }
+    const recalled = recallLost(casework(), options)
+    expect((await rowOf(lost))?.state).toBe('accepted')
+    health().department.faults = sound
+    await recalled
+    expect((await rowOf(lost))?.state).toBe('waiting')
+    expect(await send(lost)).toBe('sent')
+  })
+
   it('finds what never arrived and what they have that we never sent, and sends the first again', async () => {
     const id = await waiting()
     expect(await send(id)).toBe('sent')
     const lost = await waiting()
     // As after a restore of an older backup of theirs: we believe it sent, they never had it.
     await database().owner.query(`update casework.delivery set state = 'sent', next_at = null where id = $1`, [lost])
-    const theirs: Delivery = { ...(health().department.ledger.find(id)?.delivery ?? ({} as never)), id: randomUUID() }
+    const known = health().department.ledger.find(id)?.delivery ?? ({} as never)
+    const theirs: Delivery = {
+      ...known,
+      id: randomUUID(),
+      region,
+      procedure: 'one-birth',
+      due: null,
+      facts: {},
+      grounds: [],
+      sentAt: now().toString(),
+    }
     health().department.take(theirs)
     const found = await differences()
     const kinds = new Map(found.map(({ delivery, kind }) => [delivery, kind]))

@@ -1,33 +1,30 @@
-import type { Procedure, Written, WrittenFacts } from '@junheng/casework'
-import type { Delivery, Department } from '@junheng/connector'
-
-/** Fields, by the last part of their name, that only some departments are told. All others go to each. */
-const only: Readonly<Record<string, readonly Department[]>> = {
-  bankAccount: ['medical-insurance'],
-  weightGrams: ['hospital', 'health'],
-  address: ['hospital', 'police', 'social-security'],
-  registeredMarriage: ['police'],
-  phone: ['hospital', 'health', 'social-security'],
-  identityNumber: ['hospital', 'police', 'medical-insurance', 'social-security', 'tax'],
-}
+import type { Item, Procedure, Written, WrittenFacts } from '@junheng/casework'
+import type { Delivery } from '@junheng/connector'
 
 /**
- * What a department is told of a case: what is known, less the fields it does not need. The subject's own fields lose
+ * What a department is told of an item: what its procedure sends, as far as it is known. The subject's own fields lose
  * their prefix (`child.birthDate` is `birthDate`); those of others keep it.
  */
 export function factsFor(
-  department: Department,
+  item: Item,
   { procedure, facts }: { readonly procedure: Procedure; readonly facts: WrittenFacts },
 ): Delivery['facts'] {
-  const told = Object.entries(factsSeenBy(department, facts))
-  return Object.fromEntries(told.map(([name, value]) => [shortName(procedure, name), cut(value)]))
+  return Object.fromEntries(
+    item.sends.flatMap(({ field }): readonly [string, Written][] => {
+      const value = facts[field]
+      return value === undefined ? [] : [[shortName(procedure, field), cut(value)]]
+    }),
+  )
 }
 
-/** The facts of a case that a department needs, under their own names. */
-export function factsSeenBy(department: Department, facts: WrittenFacts): WrittenFacts {
-  return Object.fromEntries(
-    Object.entries(facts).filter(([name]) => only[lastPart(name)]?.includes(department) ?? true),
-  )
+/** The facts of a case that a unit may see, under their own names: what its items are sent, and what they gave. */
+export function factsSeenBy(
+  unit: string,
+  { procedure, facts }: { readonly procedure: Procedure; readonly facts: WrittenFacts },
+): WrittenFacts {
+  const own = procedure.items.filter((item) => item.unit === unit)
+  const names = new Set(own.flatMap(({ sends, produces }) => [...sends.map(({ field }) => field), ...produces]))
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => names.has(name)))
 }
 
 /** What a department gave, under the names of the fields that the item fills; what it does not fill stays as it came. */
@@ -45,10 +42,6 @@ export function outputsAsFields(
 
 function shortName({ subject }: Procedure, name: string): string {
   return name.startsWith(`${subject}.`) ? name.slice(subject.length + 1) : name
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1)
 }
 
 /** The connector's messages hold at most 500 characters a value. */

@@ -40,7 +40,7 @@ export function newDeliveries(
       procedure: procedure.id,
       item: item.id,
       due: kind === 'cancel' ? null : due,
-      facts: kind === 'cancel' ? {} : factsFor(department, { procedure, facts: after.facts }),
+      facts: kind === 'cancel' ? {} : factsFor(item, { procedure, facts: after.facts }),
       grounds: kind === 'cancel' ? [] : item.refusals.map(offeredGround),
       sentAt: now.toString({ smallestUnit: 'millisecond' }),
     }

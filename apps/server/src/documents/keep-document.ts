@@ -113,6 +113,7 @@ export function readDocument(
   })
 }
 
-function sealedFor(region: string, id: string) {
+/** What a document's bytes are sealed for. */
+export function sealedFor(region: string, id: string) {
   return { purpose: 'document' as const, bound: `${region} document ${id}` }
 }

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { problem } from '../problems/problem.ts'
 
 export interface Limit {
@@ -8,11 +8,8 @@ export interface Limit {
   readonly seconds: number
 }
 
-/** How many requests an address may send: a whole county office may stand behind one. */
-export const addressLimits = {
-  signIn: { points: 60, seconds: 60 },
-  everything: { points: 1200, seconds: 60 },
-} as const satisfies Record<string, Limit>
+/** How many requests an address may send to one program of the service: a whole county office may stand behind one. */
+export const requestsPerAddress: Limit = { points: 1200, seconds: 60 }
 
 /** Answers 429 with Retry-After once `keyOf` a request has spent its points. */
 export function rateLimit({ points, seconds }: Limit, keyOf: (c: Context) => string): MiddlewareHandler {
@@ -25,7 +22,7 @@ export function rateLimit({ points, seconds }: Limit, keyOf: (c: Context) => str
 }
 
 /** Seconds to wait; 0: go on. */
-export async function spend(limiter: RateLimiterMemory, key: string): Promise<number> {
+export async function spend(limiter: RateLimiterAbstract, key: string): Promise<number> {
   try {
     await limiter.consume(key)
     return 0

@@ -2,9 +2,8 @@ import { chineseDay } from '../cases/casework.ts'
 import { programAccess } from '../cases/programs.ts'
 import { findClaim } from '../claims/claim-rows.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
-import { askAbout, decideClaim } from '../claims/decide-claim.ts'
+import { askAbout } from '../claims/decide-claim.ts'
 import { withAccess } from '../register/access.ts'
-import { newId } from '../register/new-id.ts'
 import { noteEnding, noteFollowed } from './note-ending.ts'
 
 /** A case about a person who has died or moved away, which does not know it yet. */
@@ -27,8 +26,8 @@ const mostAtOnce = 100
 
 /**
  * Brings every case about somebody who has died or moved away in line with it, also one that has ended: what the rules
- * end stops, what is needed only then opens. A claim follows the stop of its own benefit: one that is paid is computed
- * anew, one that waits stops when nothing is due any more, and stays where something was due before. Once for each case
+ * end stops, what is needed only then opens. A claim follows the stop of its own benefit: one that waits stops when
+ * nothing is due any more, and stays where something was due before. Once for each case
  * and event; a round cut short is made up for by the next.
  */
 export async function followEndings(
@@ -71,15 +70,9 @@ async function follow(service: ClaimService, { region, one, now }: Following): P
   const { id: caseId, reason, decided } = one
   const { casework } = service
   if (decided === null) return noteEnding(casework, { region, caseId, reason, now })
-  if (decided === 'confirmed') {
-    const access = programAccess(region, {})
-    const deed = { kind: 'recompute', id: newId(now) } as const
-    const outcome = await decideClaim(service, { access, claimId: caseId, deed, now })
-    await noteFollowed(casework, { region, caseId, reason, now })
-    if (!outcome.ok) return 'look'
-    return outcome.what === 'done' ? 'changed' : 'same'
-  }
-  const due = decided === 'refused' ? 'something' : await whatIsDue(service, { region, one, now })
+  // What was confirmed is computed anew whenever the register learns something of the family: see follow-register.ts.
+  const settled = decided === 'confirmed' || decided === 'refused'
+  const due = settled ? 'something' : await whatIsDue(service, { region, one, now })
   if (due === 'nothing') return noteEnding(casework, { region, caseId, reason, now })
   await noteFollowed(casework, { region, caseId, reason, now })
   return due === 'unsure' ? 'look' : 'same'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { readPage } from '../people/read-page.ts'
 import { PersonPage } from '../people/schemas.ts'
 import { problem } from '../problems/problem.ts'
-import { withAccess, type Access } from '../register/access.ts'
+import { withAccess, type Access, type Field } from '../register/access.ts'
 import { inCounty } from '../sign-in/database.ts'
 import { answers, guarded, guardedChange, jsonBody, officeApp, unkept } from '../sign-in/office-app.ts'
 import type { OfficeEnv } from '../sign-in/office.ts'
@@ -15,7 +15,8 @@ const record = createRoute({
   method: 'get',
   path: '/api/my/record',
   tags: ['my'],
-  summary: 'Everything on file of oneself, whole',
+  summary: 'Everything on file of oneself; a number whole where it is asked for',
+  request: { query: z.object({ show: z.enum(['identity', 'phone']).optional() }) },
   responses: answers(PersonPage, { summary: 'One’s own page', problems: [...guarded, 'unknown-record'] }),
 })
 
@@ -55,7 +56,9 @@ export function myDataRoutes(): OpenAPIHono<OfficeEnv> {
   app.openapi(record, async (c) => {
     const session = await requireResident(c)
     const { register, secrets } = c.get('office')
-    const page = await readPage({ register, secrets, access: asOneself(session), person: session.person, births: true })
+    const { show } = c.req.valid('query')
+    const access = asOneself(session, show === undefined ? ['health'] : ['health', show])
+    const page = await readPage({ register, secrets, access, person: session.person, births: true })
     return page === null ? problem(c, 'unknown-record') : c.json(page, 200, unkept)
   })
   app.openapi(readings, async (c) => {
@@ -130,7 +133,10 @@ type Row = {
 }
 
 /** The access of a person to themself: everything of theirs, nothing of anybody else. */
-function asOneself({ region, user, person }: Session & { readonly person: string }): Access {
+function asOneself(
+  { region, user, person }: Session & { readonly person: string },
+  fields: readonly Field[] = ['health'],
+): Access {
   return {
     actor: user.id,
     region,
@@ -138,7 +144,7 @@ function asOneself({ region, user, person }: Session & { readonly person: string
     villages: null,
     purpose: 'data-subject',
     caseId: null,
-    fields: ['identity', 'phone', 'health'],
+    fields,
     reason: null,
     self: person,
   }

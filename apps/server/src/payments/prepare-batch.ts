@@ -72,7 +72,7 @@ async function loadPayable(
      join casework.case_row c on c.region = p.region and c.id = p.id
      join lateral (select due from payment.decision d where d.region = p.region and d.claim = p.id
        and d.kind in ('confirmed', 'refused', 'recomputed') order by d.seq desc limit 1) d on true
-     where p.region = $1 and c.region = $1 and p.decided = 'confirmed' and not p.asked_account and c.status not in ('withdrawn', 'cancelled')
+     where p.region = $1 and c.region = $1 and p.decided = 'confirmed' and p.look is null and not p.asked_account and c.status not in ('withdrawn', 'cancelled')
        and p.due_fen > p.held_fen + p.on_way_fen
      order by p.opened_on, p.id limit $2 for update of p`,
     [region, mostLines],

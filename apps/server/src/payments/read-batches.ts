@@ -80,13 +80,15 @@ export function readBatch(
 /** What a batch prepared now would hold, and what it would leave out. */
 export function readToPay({ casework }: ClaimService, access: Access) {
   return withAccess(casework.register, { access, births: true }, async (tx) => {
-    const [row] = await tx.query<Record<'claims' | 'fen' | 'asked' | 'recover' | 'recover_fen', number>>(
-      `select count(*) filter (where owed > 0 and not asked_account) as claims,
-         coalesce(sum(owed) filter (where owed > 0 and not asked_account), 0)::bigint as fen,
+    const [row] = await tx.query<Record<'claims' | 'fen' | 'asked' | 'held_back' | 'recover' | 'recover_fen', number>>(
+      `select count(*) filter (where owed > 0 and payable) as claims,
+         coalesce(sum(owed) filter (where owed > 0 and payable), 0)::bigint as fen,
          count(*) filter (where owed > 0 and asked_account) as asked,
+         count(*) filter (where owed > 0 and held_back and not asked_account) as held_back,
          count(*) filter (where owed < 0) as recover,
          coalesce(-sum(owed) filter (where owed < 0), 0)::bigint as recover_fen
-       from (select p.due_fen - p.held_fen - p.on_way_fen as owed, p.asked_account from payment.claim p
+       from (select p.due_fen - p.held_fen - p.on_way_fen as owed, p.asked_account, p.look is not null as held_back,
+           p.look is null and not p.asked_account and p.decided = 'confirmed' as payable from payment.claim p
          join casework.case_row c on c.region = p.region and c.id = p.id
          where p.region = $1 and c.region = $1 and p.decided in ('confirmed', 'refused')
            and (c.status not in ('withdrawn', 'cancelled') or p.held_fen > 0)) c`,
@@ -96,6 +98,7 @@ export function readToPay({ casework }: ClaimService, access: Access) {
       claims: row?.claims ?? 0,
       totalFen: row?.fen ?? 0,
       waitsForAccount: row?.asked ?? 0,
+      waitsForPeople: row?.held_back ?? 0,
       toRecover: row?.recover ?? 0,
       toRecoverFen: row?.recover_fen ?? 0,
     }

@@ -24,7 +24,14 @@ export const MyPayments = z
   .openapi('MyPayments')
 
 export const ToPay = z
-  .object({ claims: z.int(), totalFen: Fen, waitsForAccount: z.int(), toRecover: z.int(), toRecoverFen: Fen })
+  .object({
+    claims: z.int(),
+    totalFen: Fen,
+    waitsForAccount: z.int(),
+    waitsForPeople: z.int().openapi({ description: 'Facts have changed: an officer looks first' }),
+    toRecover: z.int(),
+    toRecoverFen: Fen,
+  })
   .openapi('ToPay')
 
 const BatchHead = z.object({

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access, type Register } from '../register/access.ts'
-import { readPersonIn, type PersonPage as Record } from '../register/read-person.ts'
+import { auditPersonRead, readPersonIn, type PersonPage as Record } from '../register/read-person.ts'
 import { placeNames } from '../staff/place-names.ts'
 import { factLabels, sourceLabels } from './names.ts'
 import { recordersOf, type Recorder } from './recorders.ts'
@@ -24,19 +24,28 @@ type Page = z.infer<typeof PersonPage>
 export async function readPage(options: ReadPageOptions): Promise<Page | null> {
   const { register, access, births } = options
   return withAccess(register, { access, births }, async (tx) => {
-    const record = await readPersonIn(tx, options)
-    if (record === null) return null
-    const { region } = access
-    const { household, ties } = births
-      ? await readTies(tx, { region, person: record.id, own: access.purpose === 'data-subject' })
-      : { household: null, ties: [] }
+    const { region, purpose } = access
+    const own = purpose === 'data-subject'
+    // Statements that need nothing of one another are on their way together.
+    const [record, found] = await Promise.all([
+      readPersonIn(tx, options),
+      births ? readTies(tx, { region, person: options.person, own }) : none,
+    ])
+    if (record === null) {
+      auditPersonRead(tx, options, null)
+      return null
+    }
+    const { household, ties } = found
     const ids = [
       ...record.history.flatMap(({ object }) => (object === null ? [] : [object.id])),
       ...ties.map(({ other }) => other),
     ]
-    const names = await namesOf(tx, { region, ids })
-    const recorders = await recordersOf(tx, { region, actions: record.history.map(({ action }) => action) })
-    const places = await placeNames(tx, { region, codes: [record.township, record.village] })
+    const [names, recorders, places] = await Promise.all([
+      namesOf(tx, { region, ids }),
+      recordersOf(tx, { region, actions: record.history.map(({ action }) => action) }),
+      placeNames(tx, { region, codes: [record.township, record.village] }),
+    ])
+    auditPersonRead(tx, options, record)
     return {
       ...plainPart(record),
       townshipName: places.get(record.township) ?? null,
@@ -53,6 +62,8 @@ export async function readPage(options: ReadPageOptions): Promise<Page | null> {
     }
   })
 }
+
+const none = { household: null, ties: [] } as const
 
 function plainPart(record: Record) {
   const { history: _history, believed: _believed, health: _health, ...plain } = record
@@ -117,18 +128,17 @@ async function readHousehold(
   tx: Transaction,
   { region, id }: { readonly region: string; readonly id: string },
 ): Promise<NonNullable<Page['household']>> {
-  const [row] = await tx.query<{ address: string }>(
-    'select address from register.household where region = $1 and id = $2',
-    [region, id],
-  )
-  const members = await tx.query<{ id: string; name: string; role: string; sex: string | null; birthDate: string }>(
-    `select p.id, p.name, t.role, p.sex, p.birth_date as "birthDate" from register.tie t
+  const [[row], members] = await Promise.all([
+    tx.query<{ address: string }>('select address from register.household where region = $1 and id = $2', [region, id]),
+    tx.query<{ id: string; name: string; role: string; sex: string | null; birthDate: string }>(
+      `select p.id, p.name, t.role, p.sex, p.birth_date as "birthDate" from register.tie t
      join register.person p on p.region = t.region and p.id = t.person
      where t.region = $1 and p.region = $1 and t.other = $2 and t.kind = 'membership' and upper_inf(t.valid)
        and p.death_date is null
      order by p.birth_date, p.id limit 100`,
-    [region, id],
-  )
+      [region, id],
+    ),
+  ])
   return { id, address: row?.address ?? null, members: [...members] }
 }
 

@@ -2,14 +2,12 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { problem } from '../problems/problem.ts'
 import { act } from '../register/act.ts'
 import { search } from '../register/search.ts'
-import { inCounty } from '../sign-in/database.ts'
 import { answers, guardedChange, jsonBody, officeApp, unkept } from '../sign-in/office-app.ts'
 import type { OfficeEnv } from '../sign-in/office.ts'
 import { Id } from '../sign-in/schemas.ts'
 import { requireStaff } from '../sign-in/session.ts'
 import { todayIn } from '../sign-in/today.ts'
 import { accessFrom } from '../staff/own-posts.ts'
-import { placeNames } from '../staff/place-names.ts'
 import { readPage } from './read-page.ts'
 import { ActionAnswer, ActionRequest, FoundPeople, PersonPage, ReadRequest, SearchRequest } from './schemas.ts'
 
@@ -48,13 +46,12 @@ export function peopleRoutes(): OpenAPIHono<OfficeEnv> {
   const app = officeApp()
   app.openapi(find, async (c) => {
     const office = c.get('office')
-    const { user, activePost, region } = await requireStaff(c)
+    const { user, activePost } = await requireStaff(c)
     const { text, ...wanted } = c.req.valid('json')
     const access = accessFrom(activePost, { actor: user.id, ...wanted })
     const found = await search({ register: office.register, secrets: office.secrets, access, text })
     if (!found.ok) return problem(c, 'invalid-search', { errors: [found.problem] })
-    const codes = found.people.flatMap(({ township, village }) => [township, village])
-    const places = await inCounty(office, { region, actor: user.id }, (tx) => placeNames(tx, { region, codes }))
+    const { places } = found
     const people = found.people.map((person) => ({
       ...person,
       townshipName: places.get(person.township) ?? null,

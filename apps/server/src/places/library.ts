@@ -32,9 +32,31 @@ export async function makeLibrary(
   return { places: new Map(stored.map((one) => [one.place.id, one])), vocabulary: unionVocabulary(places), procedures }
 }
 
-/** The place whose rules a county (six digits) answers by. */
+/**
+ * The place whose rules a county (six digits) answers by: its own, else its prefecture's, its province's or the nation's.
+ * Undefined for a library without packs.
+ */
 export function findPlaceOf({ places }: Library, region: string): Place | undefined {
-  return [...places.values()].find(({ place }) => String(place.region) === region)?.place
+  const all = [...places.values()]
+  for (const code of withAncestors(region)) {
+    const found = all.find(({ place }) => String(place.region).padStart(6, '0') === code)
+    if (found !== undefined) return found.place
+  }
+  return undefined
+}
+
+/** The procedures a county works by: of the same place as its rules. */
+export function proceduresFor({ procedures }: Library, region: string): readonly Procedure[] {
+  for (const code of withAncestors(region)) {
+    const found = procedures?.get(code)
+    if (found !== undefined) return found
+  }
+  return []
+}
+
+/** A county and what it lies in, the nearest first. */
+function withAncestors(region: string): readonly string[] {
+  return [region, `${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, '000000']
 }
 
 function rank(place: Place): number {

@@ -1,5 +1,5 @@
 import type { Day } from '@junheng/kernel'
-import { decide, readAction, subjectsOf, type Action, type Problem } from '@junheng/register'
+import { decide, mainSubjectOf, readAction, subjectsOf, type Action, type Problem } from '@junheng/register'
 import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access, type Register } from './access.ts'
@@ -80,7 +80,7 @@ export async function actInside(tx: Transaction, writing: Writing): Promise<Outc
   auditWrite(tx, {
     access,
     kind: 'act',
-    subject: subjects[0] ?? null,
+    subject: mainSubjectOf(command),
     detail: { action: id, kind: command.kind, digest, ...result },
   })
   return { ok: true, repeated: false, facts: result.facts }

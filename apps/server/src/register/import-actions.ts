@@ -37,6 +37,8 @@ export interface ImportOptions {
   readonly now: Temporal.Instant
   /** Commands decided and written together; other work goes on between batches. */
   readonly batch?: number
+  /** Told after each batch how many commands were read (`of` null), then how many were written of how many. */
+  readonly onProgress?: (progress: { readonly done: number; readonly of: number | null }) => void
 }
 
 const mostProblems = 100
@@ -102,7 +104,10 @@ async function surveyCommands(options: ImportOptions): Promise<Survey> {
       const read = readCommand(options, command, () => ({ hash: '', cipher: '' }))
       if (!read.ok) problems.push(...placed(read.problems, count))
     }
-    if (++count % batch === 0) await nextTurn()
+    if (++count % batch === 0) {
+      options.onProgress?.({ done: count, of: null })
+      await nextTurn()
+    }
   }
   return { count, digest: hash.digest('base64'), problems }
 }
@@ -144,6 +149,7 @@ async function writeImport(plain: Transaction, options: ImportOptions, survey: S
     if (taken.length > 0) throw new Rejected(taken.flatMap((one) => placed(one.problems, one.at)))
     at += part.length
     facts += decided.facts.length
+    options.onProgress?.({ done: at, of: commands })
     await nextTurn()
   }
   const detail = { action: id, digest, commands, facts, source }

@@ -45,13 +45,20 @@ type PageRow = Omit<Tables['register.person'], 'given_name' | 'pinyin' | 'given_
 /** The person, or null where this access sees none of that id; either way the reading is on the audit chain. */
 export async function readPerson(options: ReadPersonOptions): Promise<PersonPage | null> {
   const { register, access, births } = options
-  return withAccess(register, { access, births }, (tx) => readPersonIn(tx, options))
+  return withAccess(register, { access, births }, async (tx) => {
+    const page = await readPersonIn(tx, options)
+    auditPersonRead(tx, options, page)
+    return page
+  })
 }
 
-/** The same inside a transaction that was authorised for this access, so that more may be read with it. */
+/**
+ * The same inside a transaction that was authorised for this access, so that more may be read with it. Whoever reads says
+ * so on the audit chain last of all (`auditPersonRead`): the next reading of the chain waits from there to the end.
+ */
 export async function readPersonIn(
   tx: Transaction,
-  { secrets, access, person, births }: Omit<ReadPersonOptions, 'register'>,
+  { secrets, access, person }: Omit<ReadPersonOptions, 'register'>,
 ): Promise<PersonPage | null> {
   const [row] = await tx.query<PageRow>(
     `select id, region, township, village, name, sex, birth_date, death_date, ethnicity, identity_masked, phone_masked,
@@ -59,14 +66,11 @@ export async function readPersonIn(
      from register.person_page where region = $1 and id = $2`,
     [access.region, person],
   )
-  const facts = row && (await loadFacts(tx, { region: access.region, subjects: [person] }))
-  const history = (facts?.get(person) ?? []).toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
-  const health = row && access.fields.includes('health')
-  const notes = health ? await readHealth(tx, { secrets, region: access.region, history }) : {}
-  // Last, because the next reading of the same chain waits from here to the end of this one.
-  const kind = row === undefined ? 'read-missing' : 'read'
-  auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
   if (row === undefined) return null
+  const facts = await loadFacts(tx, { region: access.region, subjects: [person] })
+  const history = (facts.get(person) ?? []).toSorted((a, b) => (a.recordedAt + a.id < b.recordedAt + b.id ? -1 : 1))
+  const health = access.fields.includes('health')
+  const notes = health ? await readHealth(tx, { secrets, region: access.region, history }) : {}
   return {
     id: row.id,
     region: row.region,
@@ -83,6 +87,16 @@ export async function readPersonIn(
     believed: believed(history).map(({ id }) => id),
     health: notes,
   }
+}
+
+/** Writes down that the person was looked for, and whether there was one to see. */
+export function auditPersonRead(
+  tx: Pick<Transaction, 'post'>,
+  { access, person, births }: Pick<ReadPersonOptions, 'access' | 'person' | 'births'>,
+  page: PersonPage | null,
+): void {
+  const kind = page === null ? 'read-missing' : 'read'
+  auditRead(tx, { access, kind, subject: person, detail: { fields: access.fields, births } })
 }
 
 function openOr(

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { DomainError } from '@junheng/kernel'
-import type { Secrets } from '../database/secrets.ts'
+import { findSealingKey, newestKey } from '../database/sealing-keys.ts'
+import type { SealingKey, Secrets } from '../database/secrets.ts'
 
 /** What a sealed value is for: each has a key of its own, derived from the sealing key. */
 export type SealPurpose = 'case' | 'document'
@@ -11,25 +12,27 @@ export interface SealedFor {
   readonly bound: string
 }
 
-const version = 1
+type Sealing = Pick<Secrets, 'sealing' | 'later' | 'file'>
 const nonceBytes = 12
 const tagBytes = 16
 
-/** AES-256-GCM: version byte, nonce, tag, text. */
-export function sealBytes(secrets: Pick<Secrets, 'sealing'>, { purpose, bound }: SealedFor, plain: Uint8Array): Buffer {
+/** AES-256-GCM: number of the key, nonce, tag, text. */
+export function sealBytes(secrets: Sealing, { purpose, bound }: SealedFor, plain: Uint8Array): Buffer {
+  const newest = newestKey(secrets)
   const nonce = randomBytes(nonceBytes)
-  const cipher = createCipheriv('aes-256-gcm', keyFor(secrets, purpose), nonce).setAAD(Buffer.from(bound))
+  const cipher = createCipheriv('aes-256-gcm', keyFor(newest, purpose), nonce).setAAD(Buffer.from(bound))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), body])
+  return Buffer.concat([Buffer.of(newest.number), nonce, cipher.getAuthTag(), body])
 }
 
 /** Throws DomainError `unreadable` when key, row or bytes are not the right ones. */
-export function openBytes(secrets: Pick<Secrets, 'sealing'>, { purpose, bound }: SealedFor, sealed: Buffer): Buffer {
+export function openBytes(secrets: Sealing, { purpose, bound }: SealedFor, sealed: Buffer): Buffer {
   try {
-    if (sealed[0] !== version) throw new Error('unknown version')
+    const made = findSealingKey(secrets, sealed[0] ?? 0)
+    if (made === undefined) throw new Error('unknown key')
     const nonce = sealed.subarray(1, 1 + nonceBytes)
     const tag = sealed.subarray(1 + nonceBytes, 1 + nonceBytes + tagBytes)
-    const decipher = createDecipheriv('aes-256-gcm', keyFor(secrets, purpose), nonce)
+    const decipher = createDecipheriv('aes-256-gcm', keyFor(made, purpose), nonce)
     decipher.setAAD(Buffer.from(bound)).setAuthTag(tag)
     return Buffer.concat([decipher.update(sealed.subarray(1 + nonceBytes + tagBytes)), decipher.final()])
   } catch {
@@ -45,11 +48,11 @@ export function openBytes(secrets: Pick<Secrets, 'sealing'>, { purpose, bound }:
 const keys = new Map<string, Buffer>()
 
 /** Derived once: HKDF costs more than sealing a short text. */
-function keyFor({ sealing }: Pick<Secrets, 'sealing'>, purpose: SealPurpose): Buffer {
-  const name = `${purpose} ${sealing}`
+function keyFor({ key }: SealingKey, purpose: SealPurpose): Buffer {
+  const name = `${purpose} ${key}`
   const known = keys.get(name)
   if (known !== undefined) return known
-  const made = Buffer.from(hkdfSync('sha256', Buffer.from(sealing, 'base64'), '', `junheng ${purpose}`, 32))
+  const made = Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64'), '', `junheng ${purpose}`, 32))
   keys.set(name, made)
   return made
 }

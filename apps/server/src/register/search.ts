@@ -1,8 +1,9 @@
-import { parseResidentId } from '@junheng/kernel'
+import { parseResidentId, type Words } from '@junheng/kernel'
 import { normalisePhone, type Problem } from '@junheng/register'
 import type { Tables } from '../database/generated/db-types.ts'
 import type { Secrets } from '../database/secrets.ts'
 import type { Transaction } from '../database/statements.ts'
+import { placeNames } from '../staff/place-names.ts'
 import { withAccess, type Access, type Register } from './access.ts'
 import { addressPrefix } from './address-keys.ts'
 import { auditRead } from './audit-read.ts'
@@ -22,7 +23,14 @@ export interface FoundPerson {
 }
 
 export type SearchResult =
-  | { readonly ok: true; readonly by: SearchBy; readonly people: readonly FoundPerson[]; readonly more: boolean }
+  | {
+      readonly ok: true
+      readonly by: SearchBy
+      readonly people: readonly FoundPerson[]
+      readonly more: boolean
+      /** What their townships and villages are called, by code. */
+      readonly places: ReadonlyMap<string, Words>
+    }
   | { readonly ok: false; readonly problem: Problem }
 
 export type SearchBy = 'identity' | 'phone' | 'name' | 'pinyin' | 'address'
@@ -50,9 +58,11 @@ export async function search(options: SearchOptions): Promise<SearchResult> {
   return withAccess(register, { access, births: how.by === 'address' }, async (tx) => {
     const found = await run(tx, { how, access, limit: limit + 1 })
     const people = found.slice(0, limit)
+    const codes = people.flatMap(({ township, village }) => [township, village])
+    const places = await placeNames(tx, { region: access.region, codes })
     const detail = { by: how.by, people: people.map(({ id }) => id) }
     auditRead(tx, { access, kind: 'search', subject: null, detail })
-    return { ok: true, by: how.by, people, more: found.length > limit }
+    return { ok: true, by: how.by, people, more: found.length > limit, places }
   })
 }
 

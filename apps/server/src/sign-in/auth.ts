@@ -2,22 +2,20 @@ import { hkdfSync } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { genericOAuth, twoFactor, username } from 'better-auth/plugins'
 import type { Pool } from 'pg'
-import type { Secrets } from '../database/secrets.ts'
+import { sealingKeys } from '../database/sealing-keys.ts'
+import type { SealingKey, Secrets } from '../database/secrets.ts'
+import type { Register } from '../register/access.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { houseSessions } from './house-sessions.ts'
-
-/** An identity provider of the government, by OpenID Connect. */
-export interface IdentityProvider {
-  readonly id: string
-  readonly discoveryUrl: string
-  readonly clientId: string
-  readonly clientSecret: string
-}
+import type { IdentityProvider } from './identity-provider.ts'
+import { residentAccounts } from './resident-accounts.ts'
 
 export interface AuthOptions {
   /** Connections whose search path is the schema auth; see authPool. */
   readonly pool: Pool
-  readonly secrets: Pick<Secrets, 'sealing'>
+  /** Reads and writes the register as the service does. */
+  readonly register: Register
+  readonly secrets: Secrets
   /** Address under which browsers know the service; cookies are Secure where it is https. */
   readonly origin: string
   readonly providers: readonly IdentityProvider[]
@@ -26,19 +24,26 @@ export interface AuthOptions {
 /** Idle, and at the longest. */
 const sessionIdleSeconds = 30 * 60
 export const sessionAbsoluteSeconds = 8 * 3600
+/** A session that is used has its end moved when it was last moved so long ago. */
+export const sessionUpdateSeconds = 60
 
 /**
  * better-auth, told to be ours: its own tables under our names, ids by the database, passwords by argon2id, no address and
  * no browser kept, no tokens of providers kept, nothing told to anyone. Its routes are not mounted; our routes call it.
  */
-export function makeAuth({ pool, secrets, origin, providers }: AuthOptions) {
+export function makeAuth({ pool, register, secrets, origin, providers }: AuthOptions) {
+  const [first, ...later] = sealingKeys(secrets)
   return betterAuth({
     appName: '均衡 Junheng',
     baseURL: origin,
     basePath: '/api/auth',
-    secret: Buffer.from(
-      hkdfSync('sha256', Buffer.from(secrets.sealing, 'base64'), '', 'junheng sessions', 32),
-    ).toString('base64'),
+    secret: sessionSecret(first),
+    // After a rotation the newest signs, so that everybody signs in once more; second factors set up before stay readable.
+    ...(later.length === 0
+      ? {}
+      : {
+          secrets: later.toReversed().map((one) => ({ version: one.number, value: sessionSecret(one) })),
+        }),
     database: pool,
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -61,7 +66,7 @@ export function makeAuth({ pool, secrets, origin, providers }: AuthOptions) {
     },
     session: {
       expiresIn: sessionIdleSeconds,
-      updateAge: 60,
+      updateAge: sessionUpdateSeconds,
       fields: {
         expiresAt: 'expires_at',
         createdAt: 'created_at',
@@ -137,19 +142,26 @@ export function makeAuth({ pool, secrets, origin, providers }: AuthOptions) {
         },
       }),
       genericOAuth({
-        config: providers.map(({ id, discoveryUrl, clientId, clientSecret }) => ({
-          providerId: id,
-          discoveryUrl,
-          clientId,
-          clientSecret,
-          scopes: ['openid', 'profile', 'email'],
+        config: providers.map((provider) => ({
+          providerId: provider.id,
+          discoveryUrl: provider.discoveryUrl,
+          clientId: provider.clientId,
+          clientSecret: provider.clientSecret,
           pkce: true,
           disableSignUp: true,
+          requireIdTokenVerification: true,
+          ...(provider.people === 'staff'
+            ? { scopes: ['openid', 'profile', 'email'] }
+            : residentAccounts({ register, secrets, provider })),
         })),
       }),
       houseSessions(),
     ],
   })
+}
+
+function sessionSecret({ key }: SealingKey): string {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(key, 'base64'), '', 'junheng sessions', 32)).toString('base64')
 }
 
 export type Auth = ReturnType<typeof makeAuth>

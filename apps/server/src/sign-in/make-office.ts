@@ -2,12 +2,16 @@ import { randomInt } from 'node:crypto'
 import type { Pool } from 'pg'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { openAuthPool, type Address } from '../database/connect.ts'
+import type { Limit } from '../edge/rate-limit.ts'
 import type { Watch } from '../database/statements.ts'
 import type { Secrets } from '../database/secrets.ts'
-import { makeAuth, type IdentityProvider } from './auth.ts'
+import { makeAuth } from './auth.ts'
 import type { CaseService } from '../cases/case-service.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
 import type { Demonstration } from './demonstration.ts'
+import type { IdentityProvider } from './identity-provider.ts'
+import { makeLimits, type SharedLimits } from './shared-limits.ts'
+import { KnownCookies } from './known-cookies.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
 
@@ -26,6 +30,8 @@ export interface MakeOfficeOptions {
   readonly demonstration: Demonstration | null
   /** A minute. */
   readonly requestsPerUser?: number
+  /** Tests set their own. */
+  readonly limits?: Partial<SharedLimits<Limit>>
   /** Sees every statement about a county: tests. */
   readonly watch?: Watch
   readonly cases?: CaseService | null
@@ -41,13 +47,16 @@ export function makeOffice(options: MakeOfficeOptions): {
 } {
   const { app, auditor, address, secrets, origin, providers, messages, demonstration } = options
   const pool = openAuthPool(address)
+  const register = { pool: app, ...(options.watch === undefined ? {} : { watch: options.watch }) }
   const office: Office = {
-    register: { pool: app, ...(options.watch === undefined ? {} : { watch: options.watch }) },
+    register,
     secrets,
-    auth: makeAuth({ pool, secrets, origin, providers }),
+    auth: makeAuth({ pool, register, secrets, origin, providers }),
+    cookies: new KnownCookies(),
     auditor,
     messages,
-    providers: providers.map(({ id }) => id),
+    providers: providers.map(({ id, name, people }) => ({ id, name, people })),
+    limits: makeLimits(app, options.limits),
     demonstration,
     perUser: new RateLimiterMemory({ points: options.requestsPerUser ?? usualRequests, duration: 60 }),
     cases: options.cases ?? null,

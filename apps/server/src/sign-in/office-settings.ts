@@ -1,8 +1,8 @@
 import { Department } from '@junheng/connector'
 import { demoRegion } from '../demonstration/demo-region.ts'
-import type { IdentityProvider } from './auth.ts'
 import { gatewayMessages, noMessages, visibleMessages } from './messages.ts'
 import type { OfficeSettings } from './open-office.ts'
+import { readProviders } from './read-providers.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -18,7 +18,7 @@ export function readOfficeSettings(
   const shown = demo === 'force' || (demo !== '0' && isLoopback(host))
   const gateway = environment['JUNHENG_SMS_URL']
   return {
-    providers: providersOf(environment),
+    providers: readProviders(environment),
     messages:
       gateway === undefined || gateway === ''
         ? shown
@@ -48,12 +48,4 @@ function casesOf(environment: Environment, shown: boolean): OfficeSettings['case
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
-}
-
-function providersOf(environment: Environment): readonly IdentityProvider[] {
-  const discoveryUrl = environment['JUNHENG_OIDC_DISCOVERY']
-  const clientId = environment['JUNHENG_OIDC_CLIENT_ID']
-  const clientSecret = environment['JUNHENG_OIDC_CLIENT_SECRET']
-  if (discoveryUrl === undefined || clientId === undefined || clientSecret === undefined) return []
-  return [{ id: 'government', discoveryUrl, clientId, clientSecret }]
 }

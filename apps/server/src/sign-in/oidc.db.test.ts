@@ -1,78 +1,24 @@
-import { createServer, type Server } from 'node:http'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { Provider } from 'oidc-provider'
 import { afterAll, describe, expect, it } from 'vitest'
-import { Browser } from '../testing/browser.ts'
+import { localClient, startLocalProvider, type LocalProvider } from '../testing/local-provider.ts'
 import { officeScene, origin, unlimited } from '../testing/office-scene.ts'
+import { signInAtProvider as signInAt } from '../testing/sign-in-at-provider.ts'
 
-const client = { id: 'junheng', secret: 'a secret of this test' }
-let server: Server | undefined
-let issuer = ''
-
-/** A real OpenID provider on a port of this machine. */
-async function startProvider(): Promise<string> {
-  server = createServer((request, response) => void handler(request, response))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: client.id,
-        client_secret: client.secret,
-        redirect_uris: [`${origin}/api/auth/callback/government`],
-      },
-    ],
-    pkce: { required: () => true },
-    features: { devInteractions: { enabled: true } },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    findAccount: (_, id) => ({
-      accountId: id,
-      claims: async () => ({ sub: id, email: `${id}@government.example`, email_verified: true, name: id }),
-    }),
-    cookies: { keys: ['a key of this test'] },
-  })
-  const handler = provider.callback()
-  return issuer
-}
+let local: LocalProvider | undefined
 
 const scene = officeScene({
   limits: unlimited,
-  providers: async () => [
-    {
-      id: 'government',
-      discoveryUrl: `${await startProvider()}/.well-known/openid-configuration`,
-      clientId: client.id,
-      clientSecret: client.secret,
-    },
-  ],
-})
-afterAll(() => void server?.close())
-
-/** Signs in at the provider as a person would, and brings back the address that it sends the browser to. */
-async function signInAtProvider(start: string, login: string): Promise<string> {
-  const there = new Browser((path, init) => fetch(path, { ...init, redirect: 'manual' }), issuer)
-  let at = start
-  for (let steps = 0; steps < 12; steps++) {
-    const page = await there.send('GET', at)
-    const location = page.headers.get('location')
-    if (location !== null) {
-      at = new URL(location, at).href
-      if (at.startsWith(origin)) return at
-      continue
-    }
-    const action = /action="([^"]+)"/.exec(page.text)?.[1]
-    if (action === undefined) throw new Error(page.text)
-    const prompt = /name="prompt" value="(\w+)"/.exec(page.text)?.[1] ?? 'login'
-    const answer = await there.send('POST', new URL(action, at).href, {
-      body: new URLSearchParams({ prompt, login, password: 'x' }).toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  providers: async () => {
+    local = await startLocalProvider({
+      redirects: [`${origin}/api/auth/callback/government`],
+      claimsOf: (login) => ({ email: `${login}@government.example`, email_verified: true }),
     })
-    at = new URL(answer.headers.get('location') ?? '', at).href
-  }
-  throw new Error('the provider never came back')
-}
+    return [{ id: 'government', people: 'staff', name: null, discoveryUrl: local.discoveryUrl, ...localClient }]
+  },
+})
+afterAll(() => local?.close())
+
+const signInAtProvider = (start: string, login: string) =>
+  signInAt(start, { issuer: local?.issuer ?? '', origin, login })
 
 const pathOf = (url: string) => url.slice(origin.length)
 

@@ -3,11 +3,12 @@ import { openPool } from '../database/connect.ts'
 import type { Log } from '../edge/request-log.ts'
 import { openCases, type CaseSettings } from '../cases/open-cases.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
-import { startOffering } from '../claims/start-offering.ts'
+import { startClaimRounds } from '../claims/start-claim-rounds.ts'
 import { startFollowing } from '../endings/start-following.ts'
-import type { IdentityProvider } from './auth.ts'
 import type { Demonstration } from './demonstration.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 import { makeOffice } from './make-office.ts'
+import { beginning, type Preparing, type Report } from './preparing.ts'
 import type { Messages } from './messages.ts'
 import type { Office } from './office.ts'
 
@@ -17,17 +18,21 @@ export interface OfficeSettings {
   readonly providers: readonly IdentityProvider[]
   readonly messages: Messages
   /** Makes the demonstration, or finds it made; null: a service of its own people. */
-  readonly prepare: ((database: Database) => Promise<Demonstration>) | null
+  readonly prepare: ((database: Database, report: Report) => Promise<Demonstration>) | null
   /** Public address, where it is not the one listened at. */
   readonly publicUrl: string | null
   readonly behindProxy: boolean
   /** Work on cases; null: this service keeps none. Simulated departments start with the demonstration only. */
   readonly cases: Omit<CaseSettings, 'proceduresOf'> | null
+  /** The clock that days and legal clocks are told by; default: this machine's. */
+  readonly now?: () => Temporal.Instant
 }
 
 /** An office that opens while the service answers already. */
 export interface OpeningOffice {
   readonly office: () => Office | null
+  /** How far it is, while `office` is null. */
+  readonly preparing: () => Preparing
   readonly close: () => Promise<void>
 }
 
@@ -46,7 +51,9 @@ export function beginOffice(
 ): OpeningOffice {
   let office: Office | null = null
   let closing = false
-  const opened = open(settings, { address, log, proceduresOf, placeOf }).then(
+  let preparing = beginning
+  const report: Report = (now) => void (preparing = now)
+  const opened = open(settings, { address, log, proceduresOf, placeOf, report }).then(
     (there) => {
       if (!closing) office = there.office
       return there.close
@@ -59,6 +66,7 @@ export function beginOffice(
   )
   return {
     office: () => office,
+    preparing: () => preparing,
     close: async () => {
       closing = true
       office = null
@@ -69,26 +77,35 @@ export function beginOffice(
   }
 }
 
-async function open(settings: OfficeSettings, { address, log, proceduresOf, placeOf }: Surroundings) {
+async function open(
+  settings: OfficeSettings,
+  { address, log, proceduresOf, placeOf, report }: Surroundings & { readonly report: Report },
+) {
+  const now = settings.now ?? (() => Temporal.Now.instant())
   const database = await openDatabase(settings.database)
   try {
     await sweep(database)
-    const demonstration = settings.prepare === null ? null : await settings.prepare(database)
+    const demonstration = settings.prepare === null ? null : await settings.prepare(database, report)
+    report({ phase: 'opening', done: 0, of: null })
     const cases =
       settings.cases === null
         ? null
         : await openCases(database, {
             settings: { ...settings.cases, proceduresOf },
             address,
+            now,
+            memoryFolder: database.home,
             // The stack names code, never data.
             onError: (error) => log({ message: `cases: ${stackOf(error)}` }),
           })
     const claims = cases === null ? null : { casework: cases.service.casework, placeOf }
-    const offering =
-      claims === null || settings.cases === null
+    const rounds =
+      cases === null || claims === null || settings.cases === null
         ? null
-        : startOffering(claims, {
+        : await startClaimRounds(claims, {
+            boss: cases.boss,
             regions: settings.cases.regions,
+            now,
             onError: (error) => log({ message: `claims: ${stackOf(error)}` }),
           })
     const following =
@@ -110,11 +127,12 @@ async function open(settings: OfficeSettings, { address, log, proceduresOf, plac
       demonstration,
       cases: cases?.service ?? null,
       claims,
+      now,
     })
     return {
       office,
       close: async () => {
-        await offering?.stop()
+        await rounds?.stop()
         await following?.stop()
         await cases?.close()
         await Promise.all([close(), auditor.end()])

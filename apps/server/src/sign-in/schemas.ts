@@ -41,7 +41,17 @@ export const SessionState = z
     signedIn: z.boolean(),
     demo: z.boolean().openapi({ description: 'Cards may be used to sign in' }),
     ready: z.boolean().openapi({ description: 'false while the register is being prepared: ask again' }),
-    providers: z.array(z.string()).openapi({ description: 'Identity providers that may be used' }),
+    preparing: z
+      .object({
+        phase: z.enum(['database', 'checking', 'registering', 'posts', 'traces', 'opening']),
+        done: z.number().int(),
+        of: z.number().int().nullable(),
+      })
+      .optional()
+      .openapi({ description: 'How far it is, while it is not ready: commands checked or registered so far' }),
+    providers: z
+      .array(z.object({ id: z.string(), name: z.string().nullable(), people: z.enum(['staff', 'residents']) }))
+      .openapi({ description: 'Identity providers that may be used, and by whom' }),
     messages: z.boolean().openapi({ description: 'Messages are shown at /api/demo/messages and not sent' }),
     secondFactorWaits: z.boolean().openapi({ description: 'A password was right and its code is awaited' }),
     kind: z.enum(['staff', 'resident']).optional(),

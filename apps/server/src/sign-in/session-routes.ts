@@ -6,6 +6,7 @@ import { pendingSignIn } from './cookies.ts'
 import { readerOf } from './database.ts'
 import { answers, guardedChange, jsonBody, officeApp, open, openChange, unkept } from './office-app.ts'
 import type { OfficeEnv } from './office.ts'
+import type { Preparing } from './preparing.ts'
 import { ChoosePost, Done, SessionState } from './schemas.ts'
 import { findSession, requireSession, type Session } from './session.ts'
 import type { z } from 'zod'
@@ -36,14 +37,15 @@ const signOut = createRoute({
 })
 
 /** What is said while the register is being prepared. */
-export const notReady: z.infer<typeof SessionState> = {
+export const notReady = (preparing: Preparing): z.infer<typeof SessionState> => ({
   signedIn: false,
   demo: false,
   ready: false,
+  preparing,
   providers: [],
   messages: false,
   secondFactorWaits: false,
-}
+})
 
 export function sessionRoutes(): OpenAPIHono<OfficeEnv> {
   const app = officeApp()
@@ -54,7 +56,7 @@ export function sessionRoutes(): OpenAPIHono<OfficeEnv> {
       signedIn: session !== null,
       demo: demonstration !== null,
       ready: true,
-      providers: [...providers],
+      providers: providers.map((provider) => ({ ...provider })),
       messages: messages.shown !== null,
       secondFactorWaits: session === null && pendingSignIn(c.req.header('cookie')) !== null,
       ...(session === null ? {} : describe(session)),

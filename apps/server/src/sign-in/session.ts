@@ -7,7 +7,7 @@ import { auditSignIn, nowhere } from './audit.ts'
 import { sessionAbsoluteSeconds } from './auth.ts'
 import { inCounty, readerOf } from './database.ts'
 import type { Office, OfficeEnv } from './office.ts'
-import { sessionToken } from './cookies.ts'
+import { sessionCookie, sessionToken } from './cookies.ts'
 
 /** Who is signed in. */
 export interface Session {
@@ -31,6 +31,7 @@ type Row = {
   readonly user_id: string
   readonly expires_at: string
   readonly created_at: string
+  readonly updated_at: string
   readonly method: Session['method']
   readonly active_post: string | null
   readonly name: string
@@ -49,7 +50,7 @@ export async function findSession(c: Context<OfficeEnv>): Promise<Session | null
   if (token === null) return null
   const db = readerOf(office.register.pool)
   const [row] = await db.query<Row>(
-    `select s.id, s.user_id, s.expires_at, s.created_at, s.method, s.active_post, u.name, u.kind, u.region, u.two_factor_enabled
+    `select s.id, s.user_id, s.expires_at, s.created_at, s.updated_at, s.method, s.active_post, u.name, u.kind, u.region, u.two_factor_enabled
      from auth.session s join auth.user u on u.id = s.user_id where s.token = $1`,
     [token],
   )
@@ -63,12 +64,17 @@ export async function findSession(c: Context<OfficeEnv>): Promise<Session | null
     await auditSignIn(db, { region: row.region, kind: 'stale-session', actor: row.user_id, detail: { why: 'ended' } })
     return null
   }
+  const cookie = sessionCookie(c.req.header('cookie')) ?? ''
+  if (office.cookies.suffices(cookie, { id: row.id, updatedAt: row.updated_at }, office.now())) {
+    return complete(office, row, end)
+  }
   const { headers, response } = await office.auth.api.getSession({ headers: c.req.raw.headers, returnHeaders: true })
   if (response === null) {
     await auditSignIn(db, { region: row.region, kind: 'forged-session', actor: null, detail: {} })
     return null
   }
-  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+  office.cookies.remember(cookie, row.id)
+  for (const fresh of headers.getSetCookie()) c.header('set-cookie', fresh, { append: true })
   const longest = absoluteEnd(row)
   const idle = Temporal.Instant.from(response.session.expiresAt.toISOString())
   return complete(office, row, Temporal.Instant.compare(idle, longest) < 0 ? idle : longest)

@@ -1,6 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { normalisePhone } from '@junheng/register'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { spend } from '../edge/rate-limit.ts'
 import { problem, problemResponses } from '../problems/problem.ts'
 import { findingHash } from '../register/sealing.ts'
@@ -10,7 +9,7 @@ import { readerOf } from './database.ts'
 import { answers, jsonBody, officeApp, openChange, unkept } from './office-app.ts'
 import type { OfficeEnv } from './office.ts'
 import { codeRules, countWrongAnswer, makeCode, spendCode, tryCode } from './one-time-code.ts'
-import { findResident, userOfResident } from './resident-of-phone.ts'
+import { findResident, userOfResident } from './resident-of-number.ts'
 import { Done, Next, SmsSignIn, SmsVerify } from './schemas.ts'
 
 const send = createRoute({
@@ -39,12 +38,11 @@ const verify = createRoute({
 
 export function smsRoutes(): OpenAPIHono<OfficeEnv> {
   const app = officeApp()
-  const perPhone = new RateLimiterMemory({ points: 5, duration: 3600 })
   app.openapi(send, async (c) => {
     const office = c.get('office')
     const phone = normalisePhone(c.req.valid('json').phone)
     if (phone === null) return problem(c, 'invalid-request', { errors: [{ path: 'phone', message: notAPhone }] })
-    const wait = await spend(perPhone, findingHash(office.secrets, 'phone', phone))
+    const wait = await spend(office.limits.codes, findingHash(office.secrets, 'phone', phone))
     const code = wait > 0 ? null : await makeCode(office, phone)
     if (code !== null) {
       const text = `【均衡】验证码 ${code}，${codeRules.minutes} 分钟内有效。工作人员不会向您索要。Code ${code}, good for ${codeRules.minutes} minutes.`
@@ -77,7 +75,7 @@ export function smsRoutes(): OpenAPIHono<OfficeEnv> {
         : problem(c, 'wrong-credentials', { detail: noMatch })
     }
     if (!(await spendCode(office, phone))) return problem(c, 'wrong-credentials', { detail: wrongCode })
-    const user = await userOfResident(office, found, phone)
+    const user = await userOfResident(office, found, { kind: 'phone', number: phone })
     await endEarlierSession(c)
     const begun = await callAuth(c, () =>
       office.auth.api.beginSession({

@@ -38,7 +38,8 @@ describe('a code by SMS', () => {
       const { body } = await browser.get('/api/session')
       expect(body).toMatchObject({ kind: 'resident', posts: [], user: { name: '孙一' } })
       users.push((body['user'] as { id: string }).id)
-      expect((await browser.get('/api/my/record')).body).toMatchObject({ id: who, phone })
+      expect((await browser.get('/api/my/record')).body).toMatchObject({ id: who, phone: '139****0001' })
+      expect((await browser.get('/api/my/record?show=phone')).body).toMatchObject({ id: who, phone })
     }
     expect(new Set(users).size).toBe(1)
   })
@@ -157,7 +158,18 @@ describe('a resident', () => {
       expect((await browser.post(path, { purpose: 'data-subject' })).status).toBe(403)
     }
     const own = await browser.get('/api/my/record')
-    expect(own.body).toMatchObject({ id: scene().people.mother, identityNumber: scene().people.identityNumber })
+    // Their own number too shows whole only when they ask: a phone is looked at over shoulders.
+    const { mother, identityNumber: number } = scene().people
+    expect(own.body).toMatchObject({ id: mother, identityNumber: expect.stringMatching(/^4\*{16}[\dX]$/) })
+    expect(own.text).not.toContain(number)
+    const asked = await browser.get('/api/my/record?show=identity')
+    expect(asked.body).toMatchObject({ identityNumber: number, phone: '138****5678' })
+    const { rows } = await scene().database.owner.query<{ fields: string }>(
+      `select body::jsonb -> 'detail' ->> 'fields' as fields from audit.entry
+       where kind = 'read' and actor = $1 order by at desc, seq desc limit 2`,
+      [scene().users.resident],
+    )
+    expect(rows.map(({ fields }) => fields)).toEqual(['["health", "identity"]', '["health"]'])
     expect(own.text).toContain('孕期高血压')
     expect(own.body['household']).toMatchObject({ address: expect.stringContaining('怀德路'), members: [] })
     expect(own.text).not.toContain('王多多')

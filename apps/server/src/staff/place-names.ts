@@ -7,6 +7,7 @@ export async function placeNames(
   { region, codes }: { readonly region: string; readonly codes: readonly (string | null)[] },
 ): Promise<ReadonlyMap<string, Words>> {
   const wanted = [...new Set(codes.filter((code) => code !== null))]
+  if (wanted.length === 0) return new Map()
   const rows = await tx.query<{ code: string; zh: string; en: string }>(
     'select code, name_zh as zh, name_en as en from staff.place where region = $1 and code = any ($2::text[])',
     [region, wanted],

@@ -76,10 +76,21 @@ export const Work = z
   .object({
     items: z.array(
       z.object({
-        kind: z.enum(['newborn', 'without-number', 'turning', 'conflict', 'correction', 'break-glass', 'gap']),
+        kind: z.enum([
+          'newborn',
+          'without-number',
+          'turning',
+          'conflict',
+          'correction',
+          'hand-over',
+          'handed-over',
+          'break-glass',
+          'gap',
+        ]),
         id: z.string().openapi({ description: 'Of what is to be done; stays the same' }),
         subject: z.object({ id: Id, name: z.string() }).nullable(),
         text: Words,
+        attention: Words.nullable().openapi({ description: 'What to be careful about with this person' }),
         due: Day.nullable(),
         link: z.string(),
       }),
@@ -87,5 +98,13 @@ export const Work = z
     more: z.boolean(),
   })
   .openapi('Work')
+
+export const HandOver = z
+  .strictObject({
+    identityNumber: z.string().min(1).max(30),
+    name: z.string().trim().min(1).max(100),
+    text: z.string().trim().min(2).max(500).openapi({ description: 'What is to be done there' }),
+  })
+  .openapi('HandOver')
 
 export const Answer = z.strictObject({ answer: z.string().trim().min(1).max(500) })

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { region } from '../register/testing/scene.ts'
-import { officeScene, password, townshipCode, unlimited } from '../testing/office-scene.ts'
+import { identityNumber, person, region, send } from '../register/testing/scene.ts'
+import type { Browser } from '../testing/browser.ts'
+import { officeScene, otherTownship, password, townshipCode, unlimited, villageCode } from '../testing/office-scene.ts'
 import { postKinds } from './post-kinds.ts'
 import { addStaffUser } from './add-user.ts'
 import { readerOf } from '../sign-in/database.ts'
@@ -201,5 +202,81 @@ describe('a user', () => {
     expect((await scene().visitor().post('/api/sign-in/password', { username: 'no.password', password })).status).toBe(
       401,
     )
+  })
+})
+
+describe('a mother of another village', () => {
+  const to = (identityNumber: string, name: string) => ({ identityNumber, name, text: '生了一个女孩，叫王小雨' })
+  const work = async (browser: Browser) =>
+    ((await browser.get('/api/staff/work')).body as { items: { kind: string; id: string; text: { zh: string } }[] })
+      .items
+
+  it('is told of to her own village by number and name, and nothing of her is read', async () => {
+    const { township, ...other } = {
+      township: otherTownship,
+      birthDate: '1995-05-05',
+      number: identityNumber('1995-05-05', 44),
+    }
+    const away = person({
+      name: '高云·娜仁图雅',
+      sex: 'female',
+      township,
+      village: null,
+      birthDate: other.birthDate,
+      identityNumber: other.number,
+    })
+    const importer = { actor: '00000000-0000-4000-8000-00000000000a' }
+    expect(await send(scene().database, away, { access: importer })).toMatchObject({ ok: true })
+    const worker = await scene().as('village-worker')
+    for (const [number, name, status] of [
+      [other.number, '高云', 404],
+      [identityNumber('1995-05-05', 46), '高云·娜仁图雅', 404],
+      ['421202199505050000', '高云·娜仁图雅', 400],
+    ] as const)
+      expect((await worker.post('/api/staff/hand-overs', to(number, name))).status).toBe(status)
+    const went = await worker.post('/api/staff/hand-overs', to(other.number, '高云·娜仁图雅'))
+    expect([went.status, went.text]).toEqual([200, '{"done":true}'])
+    // Who asked sees that it waits, and still nothing of her; the township that she is not of sees nothing at all.
+    expect(await work(worker)).toContainEqual(expect.objectContaining({ kind: 'handed-over', subject: null }))
+    expect((await worker.post(`/api/people/${away.person}/read`, { purpose: 'registration' })).status).toBe(404)
+    expect(await work(await scene().as('township-worker'))).not.toContainEqual(
+      expect.objectContaining({ kind: 'hand-over' }),
+    )
+    const county = await scene().as('county-officer')
+    const item = (await work(county)).find(({ kind }) => kind === 'hand-over')
+    expect(item).toMatchObject({ subject: { id: away.person }, text: { zh: '别的村转来：生了一个女孩，叫王小雨' } })
+    const path = `/api/staff/hand-overs/${item?.id}/answer`
+    expect((await worker.post(path, { answer: '自己答复' })).status).toBe(404)
+    expect((await county.post(path, { answer: '已登记' })).status).toBe(200)
+    expect((await work(worker)).find(({ kind }) => kind === 'handed-over')?.text.zh).toContain('答复：已登记')
+    expect((await work(county)).some(({ kind }) => kind === 'hand-over')).toBe(false)
+    const { rows } = await scene().database.owner.query<{ kind: string; body: string }>(
+      `select kind, body from audit.entry where kind in ('handed-over', 'hand-over-answered') or body like '%no-such-person%'`,
+    )
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['hand-over-answered', 'handed-over', 'refused', 'refused'])
+    for (const { body } of rows) expect(body).not.toContain(other.number)
+  })
+})
+
+describe('the work list', () => {
+  it('says where a family may be a special one: all children on file have died, anywhere in the county', async () => {
+    const importer = { actor: '00000000-0000-4000-8000-00000000000a' }
+    const born = Temporal.Now.plainDateISO('Asia/Shanghai').subtract({ years: 60 }).add({ days: 10 }).toString()
+    const place = { township: townshipCode, village: villageCode }
+    const parents = ['罗一', '罗二'].map((name) => person({ ...place, name, sex: 'female', birthDate: born }))
+    const [alone, other] = parents
+    if (alone === undefined || other === undefined) throw new Error('two were made')
+    const dead = (mother: string) => person({ ...place, birthDate: '1995-01-01', mother: { id: mother, region } })
+    const [first, second] = [dead(alone.person), dead(other.person)]
+    // The living child of the second lives where the village does not look.
+    const living = person({ birthDate: '1997-01-01', township: otherTownship, mother: { id: other.person, region } })
+    const died = (who: string) => ({ kind: 'record-event', person: who, event: 'death', on: '2020-01-01' })
+    for (const command of [alone, other, first, second, living, died(first.person), died(second.person)])
+      expect(await send(scene().database, command, { access: importer })).toMatchObject({ ok: true })
+    const { body } = await (await scene().as('village-worker')).get('/api/staff/work')
+    const items = body['items'] as { subject: { name: string } | null; attention: { zh: string } | null }[]
+    const of = (name: string) => items.find(({ subject }) => subject?.name === name)?.attention
+    expect(of('罗一')?.zh).toContain('可能是特殊家庭')
+    expect(of('罗二')).toBeNull()
   })
 })

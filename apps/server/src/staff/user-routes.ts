@@ -56,7 +56,11 @@ export function userRoutes(): OpenAPIHono<OfficeEnv> {
     const { name, username, phone, identity } = c.req.valid('json')
     const number = phone === null || phone === undefined ? undefined : normalisePhone(phone)
     if (number === null) return problem(c, 'invalid-request', { errors: [{ path: 'phone', message: notAPhone }] })
-    if (identity !== null && identity !== undefined && !office.providers.includes(identity.provider)) {
+    if (
+      identity !== null &&
+      identity !== undefined &&
+      !office.providers.some(({ id, people }) => people === 'staff' && id === identity.provider)
+    ) {
       return problem(c, 'invalid-request', { errors: [{ path: 'identity.provider', message: noProvider }] })
     }
     const password = firstPassword()

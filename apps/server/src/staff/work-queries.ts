@@ -3,10 +3,21 @@ import type { Transaction } from '../database/statements.ts'
 
 /** Something to be done, read from what the register holds: no flag is kept, so none can be forgotten. */
 export interface WorkItem {
-  readonly kind: 'newborn' | 'without-number' | 'turning' | 'conflict' | 'correction' | 'break-glass' | 'gap'
+  readonly kind:
+    | 'newborn'
+    | 'without-number'
+    | 'turning'
+    | 'conflict'
+    | 'correction'
+    | 'hand-over'
+    | 'handed-over'
+    | 'break-glass'
+    | 'gap'
   readonly id: string
   readonly subject: { readonly id: string; readonly name: string } | null
   readonly text: Words
+  /** What to be careful about with this person. */
+  readonly attention: Words | null
   readonly due: string | null
   readonly link: string
 }
@@ -107,13 +118,69 @@ export async function openCorrections(tx: Transaction, region: string): Promise<
     id,
     subject: { id: person, name },
     text: { zh: `本人申请更正：${text}`, en: `Asks for a correction: ${text}` },
+    attention: null,
     due,
     link: `/desk/people/${person}`,
   }))
 }
 
+/** What other villages handed over about people of this place, and nobody has answered. */
+export async function openHandOvers(
+  tx: Transaction,
+  { region, actor }: { readonly region: string; readonly actor: string },
+): Promise<readonly WorkItem[]> {
+  const rows = await tx.query<{ id: string; person: string; name: string; text: string; due: string }>(
+    `select h.id, h.person, p.name, h.text, (h.asked_at at time zone 'Asia/Shanghai')::date + 7 as due
+     from staff.hand_over h join register.person p on p.region = h.region and p.id = h.person
+     where h.region = $1 and p.region = $1 and h.answered_at is null and h.asked_by <> $2
+     order by h.asked_at, h.id limit ${mostOfAKind + 1}`,
+    [region, actor],
+  )
+  return rows.map(({ id, person, name, text, due }) => ({
+    kind: 'hand-over',
+    id,
+    subject: { id: person, name },
+    text: { zh: `别的村转来：${text}`, en: `Handed over by another village: ${text}` },
+    attention: null,
+    due,
+    link: `/desk/people/${person}`,
+  }))
+}
+
+/** What one handed over oneself: waiting, or answered within a month. Of the person nothing is shown. */
+export async function ownHandOvers(
+  tx: Transaction,
+  { region, actor }: { readonly region: string; readonly actor: string },
+): Promise<readonly WorkItem[]> {
+  const rows = await tx.query<{ id: string; text: string; answer: string | null }>(
+    `select id, text, answer from staff.hand_over
+     where region = $1 and asked_by = $2 and (answered_at is null or answered_at > now() - interval '30 days')
+     order by asked_at desc, id limit ${mostOfAKind + 1}`,
+    [region, actor],
+  )
+  return rows.map(({ id, text, answer }) => ({
+    kind: 'handed-over',
+    id,
+    subject: null,
+    text:
+      answer === null
+        ? { zh: `您转给别的村的，等对方办：${text}`, en: `Handed over by you, waiting there: ${text}` }
+        : { zh: `您转给别的村的：${text}　答复：${answer}`, en: `Handed over by you: ${text}. Answer: ${answer}` },
+    attention: null,
+    due: null,
+    link: '/desk',
+  }))
+}
+
+/** Of these people, those all of whose children on file here have died: perhaps a special family. */
+export async function bereaved(tx: Transaction, people: readonly string[]): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set()
+  const rows = await tx.query<{ parent: string }>('select staff.bereaved($1::uuid[]) as parent', [people])
+  return new Set(rows.map(({ parent }) => parent))
+}
+
 function item(kind: WorkItem['kind'], { id, name, due }: PersonRow, text: Words): WorkItem {
-  return { kind, id: `${kind}-${id}`, subject: { id, name }, text, due, link: `/desk/people/${id}` }
+  return { kind, id: `${kind}-${id}`, subject: { id, name }, text, attention: null, due, link: `/desk/people/${id}` }
 }
 
 function values({ region, townships, villages }: Where): readonly unknown[] {

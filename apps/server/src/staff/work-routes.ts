@@ -14,8 +14,11 @@ import { Answer, Work } from './schemas.ts'
 import {
   conflicts,
   mostOfAKind,
+  bereaved,
   newborns,
   openCorrections,
+  openHandOvers,
+  ownHandOvers,
   turning,
   withoutNumber,
   type WorkItem,
@@ -89,7 +92,8 @@ async function gather(
   const access = accessFrom(activePost, { actor: user.id, purpose: 'registration' })
   return withAccess(office.register, { access, births: true }, async (tx) => {
     const { townships, villages } = access
-    const kinds = [await openCorrections(tx, region)]
+    const own = { region, actor: user.id }
+    const kinds = [await openCorrections(tx, region), await openHandOvers(tx, own), await ownHandOvers(tx, own)]
     // A whole county's newborns are its villages' work; the county sees what residents ask.
     if (townships !== null) {
       for (const query of [newborns, withoutNumber, turning, conflicts])
@@ -97,8 +101,18 @@ async function gather(
     }
     const people = [...new Set(kinds.flat().flatMap(({ subject }) => (subject === null ? [] : [subject.id])))]
     auditRead(tx, { access, kind: 'work-list', subject: null, detail: { people } })
-    return kinds
+    const special = await bereaved(tx, people)
+    return kinds.map((items) =>
+      items.map((item) =>
+        item.subject !== null && special.has(item.subject.id) ? { ...item, attention: care } : item,
+      ),
+    )
   })
+}
+
+const care = {
+  zh: '可能是特殊家庭：本县登记的子女都已去世。慢一点，先问需要什么',
+  en: 'Perhaps a special family: all children on file here have died. Take time, ask first what is needed',
 }
 
 function gaps({ totals }: Awaited<ReturnType<typeof readPosts>>): readonly WorkItem[] {
@@ -108,5 +122,5 @@ function gaps({ totals }: Awaited<ReturnType<typeof readPosts>>): readonly WorkI
     zh: `${townshipsWithGap} 个乡镇（街道）、${villagesWithGap} 个村（社区）没有人在岗`,
     en: `${townshipsWithGap} townships and ${villagesWithGap} villages have nobody in post`,
   }
-  return [{ kind: 'gap', id: 'gap', subject: null, text, due: null, link: '/desk/posts' }]
+  return [{ kind: 'gap', id: 'gap', subject: null, text, attention: null, due: null, link: '/desk/posts' }]
 }

@@ -10,10 +10,11 @@ import { makeOffice } from '../sign-in/make-office.ts'
 import { visibleMessages } from '../sign-in/messages.ts'
 import type { Office } from '../sign-in/office.ts'
 import { hashPassword } from '../sign-in/password-hash.ts'
-import type { IdentityProvider } from '../sign-in/auth.ts'
+import type { IdentityProvider } from '../sign-in/identity-provider.ts'
 import { addStaffUser } from '../staff/add-user.ts'
 import { readerOf } from '../sign-in/database.ts'
-import type { OfficeDoor } from '../sign-in/door.ts'
+import type { Limit } from '../edge/rate-limit.ts'
+import type { SharedLimits } from '../sign-in/shared-limits.ts'
 import type { CaseService } from '../cases/case-service.ts'
 import { Browser } from './browser.ts'
 
@@ -43,11 +44,13 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+type Limits = Partial<SharedLimits<Limit>> & { readonly everything?: Limit }
+
 /** For tests that are about something else. */
 export const unlimited = {
   signIn: { points: 1_000_000, seconds: 60 },
   everything: { points: 1_000_000, seconds: 60 },
-}
+} satisfies Limits
 
 export interface Scene {
   readonly database: TestDatabase
@@ -71,10 +74,12 @@ export interface Scene {
   /** A browser signed in by a card. */
   readonly as: (role: Role) => Promise<Browser>
   readonly visitor: () => Browser
+  /** The service anew over the same database, as after a restart or in another program; the caller closes it. */
+  readonly restart: () => { readonly visitor: () => Browser; readonly close: () => Promise<void> }
 }
 
 export interface SceneOptions {
-  readonly limits?: OfficeDoor['limits']
+  readonly limits?: Limits
   readonly providers?: () => Promise<readonly IdentityProvider[]>
   readonly demo?: boolean
   readonly requestsPerUser?: number
@@ -126,7 +131,7 @@ async function build(
     watch,
     cases,
   }: {
-    limits: OfficeDoor['limits']
+    limits: Limits | undefined
     providers: readonly IdentityProvider[]
     demo: boolean
     requestsPerUser: number
@@ -147,37 +152,42 @@ async function build(
     what: { zh: role, en: role },
   }))
   const work = await cases?.(database)
-  const { office, close } = makeOffice({
-    app: database.app,
-    auditor: database.auditor,
-    address: { ...database.address, user: 'junheng_app', password: database.secrets.app },
-    secrets: database.secrets,
-    origin,
-    providers,
-    messages: visibleMessages(),
-    demonstration: demo ? { cards } : null,
-    requestsPerUser,
-    watch,
-    cases: work?.service ?? null,
-  })
   await linkResident(database, { user: users.resident, person: people.mother })
-  const app = createApp({
-    library: { places: new Map(), vocabulary: [] as never },
-    log,
-    door: {
-      office: () => office,
-      origin: () => origin,
-      behindProxy: false,
+  const open = () => {
+    const { office, close } = makeOffice({
+      app: database.app,
+      auditor: database.auditor,
+      address: { ...database.address, user: 'junheng_app', password: database.secrets.app },
+      secrets: database.secrets,
+      origin,
+      providers,
+      messages: visibleMessages(),
+      demonstration: demo ? { cards } : null,
+      requestsPerUser,
       ...(limits === undefined ? {} : { limits }),
-    },
-  })
-  const visitor = () => new Browser((path, init) => app.request(`${origin}${path}`, init), origin)
+      watch,
+      cases: work?.service ?? null,
+    })
+    const app = createApp({
+      library: { places: new Map(), vocabulary: [] as never },
+      log,
+      door: {
+        office: () => office,
+        origin: () => origin,
+        behindProxy: false,
+        ...(limits?.everything === undefined ? {} : { perAddress: limits.everything }),
+      },
+    })
+    const visitor = () => new Browser((path, init) => app.request(`${origin}${path}`, init), origin)
+    return { office, app, visitor, close }
+  }
+  const { office, app, visitor, close } = open()
   const as = async (role: Role) => {
     const browser = visitor()
     await browser.post('/api/demo/sign-in', { card: role })
     return browser
   }
-  const scene: Scene = { database, office, app, logged, users, posts, vacantPost, people, as, visitor }
+  const scene: Scene = { database, office, app, logged, users, posts, vacantPost, people, as, visitor, restart: open }
   return { scene, close: async () => void (await Promise.all([close(), work?.close()])) }
 }
 

@@ -1717,7 +1717,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Goes to the government’s identity provider */
+        /** Goes to an identity provider: of the government for staff, of residents for residents */
         get: {
             parameters: {
                 query: {
@@ -1809,7 +1809,7 @@ export interface paths {
         };
         /**
          * Comes back from the identity provider
-         * @description Who it names must have been tied to a user by an administrator; nobody is made a user by signing in.
+         * @description Staff must have been tied to it by an administrator; residents must be on file with the number that it has verified.
          */
         get: {
             parameters: {
@@ -4451,6 +4451,291 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells the worker of another village about one of theirs, by identity number and name
+         * @description Nothing of the person is told back, not even where they live; only whether somebody was found.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOver"];
+                };
+            };
+            responses: {
+                /** @description It is on their work list */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Done"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`); The body is not JSON (`not-json`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request does not come from a page of this service (`cross-site`); Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing was found (`unknown-record`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large (`body-too-large`) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content type is not taken (`unsupported-media-type`) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/hand-overs/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers what another village handed over; who asked sees the answer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Answered */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Done"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`); The body is not JSON (`not-json`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request does not come from a page of this service (`cross-site`); Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing was found (`unknown-record`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large (`body-too-large`) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content type is not taken (`unsupported-media-type`) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/access-log": {
         parameters: {
             query?: never;
@@ -5050,10 +5335,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Everything on file of oneself, whole */
+        /** Everything on file of oneself; a number whole where it is asked for */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    show?: "identity" | "phone";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -8747,7 +9034,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    stage?: "offered" | "checking" | "confirming" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "paid" | "refused" | "ended";
+                    stage?: "offered" | "checking" | "confirming" | "again" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "to-look" | "paid" | "refused" | "ended";
                     /** @description `next` of the page before */
                     after?: string;
                     limit?: number;
@@ -8990,7 +9277,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Computes confirmed claims anew as of today, at most 200 at a time */
+        /** Computes decided claims anew as of today, at most 200 at a time; it is done every day without asking */
         post: {
             parameters: {
                 query?: never;
@@ -9004,7 +9291,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description How many changed, and which are stuck */
+                /** @description How many changed, and how many wait for people */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -9239,7 +9526,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Checks, confirms, refuses, agrees as second person, or computes anew */
+        /** Checks, confirms, refuses, agrees as second person, computes anew, decides again, answers an objection */
         post: {
             parameters: {
                 query?: never;
@@ -9770,6 +10057,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/my/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every benefit in money of the place for oneself and one’s children, offered or not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What the rules say of each today */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyBenefits"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/benefits/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the rules about one benefit with facts of one’s own; claims nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskBenefit"];
+                };
+            };
+            responses: {
+                /** @description What they say, and what is still asked */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BenefitAsked"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`); The body is not JSON (`not-json`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request does not come from a page of this service (`cross-site`); Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Nothing was found (`unknown-record`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large (`body-too-large`) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content type is not taken (`unsupported-media-type`) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The claim cannot be taken as it is (`invalid-claim`) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my/claims/{id}": {
         parameters: {
             query?: never;
@@ -9911,6 +10454,156 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["GiveAccount"];
+                };
+            };
+            responses: {
+                /** @description Taken now or before */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenOnce"];
+                    };
+                };
+                /** @description The request is not well formed (`invalid-request`); The body is not JSON (`not-json`) */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Please sign in (`sign-in-needed`) */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The request does not come from a page of this service (`cross-site`); Set up your second factor first (`second-factor-needed`); Your post does not allow this (`not-allowed`) */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such claim (`unknown-claim`) */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This address does not take that method (`method-not-allowed`) */
+                405: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Choose the post you act from (`no-post`) */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large (`body-too-large`) */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content type is not taken (`unsupported-media-type`) */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The claim cannot be taken as it is (`invalid-claim`) */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many requests (`too-many-requests`) */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Something broke on our side (`internal`) */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The register is being prepared (`not-ready`) */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my/claims/{id}/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Objects to what was decided: a colleague of whoever decided answers */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClaimObjection"];
                 };
             };
             responses: {
@@ -11579,8 +12272,20 @@ export interface components {
             demo: boolean;
             /** @description false while the register is being prepared: ask again */
             ready: boolean;
-            /** @description Identity providers that may be used */
-            providers: string[];
+            /** @description How far it is, while it is not ready: commands checked or registered so far */
+            preparing?: {
+                /** @enum {string} */
+                phase: "database" | "checking" | "registering" | "posts" | "traces" | "opening";
+                done: number;
+                of: number | null;
+            };
+            /** @description Identity providers that may be used, and by whom */
+            providers: {
+                id: string;
+                name: string | null;
+                /** @enum {string} */
+                people: "staff" | "residents";
+            }[];
             /** @description Messages are shown at /api/demo/messages and not sent */
             messages: boolean;
             /** @description A password was right and its code is awaited */
@@ -11876,7 +12581,7 @@ export interface components {
         Work: {
             items: {
                 /** @enum {string} */
-                kind: "newborn" | "without-number" | "turning" | "conflict" | "correction" | "break-glass" | "gap";
+                kind: "newborn" | "without-number" | "turning" | "conflict" | "correction" | "hand-over" | "handed-over" | "break-glass" | "gap";
                 /** @description Of what is to be done; stays the same */
                 id: string;
                 subject: {
@@ -11885,6 +12590,8 @@ export interface components {
                     name: string;
                 } | null;
                 text: components["schemas"]["Words"];
+                /** @description What to be careful about with this person */
+                attention: components["schemas"]["Words"] | null;
                 /**
                  * Format: date
                  * @description A day of China
@@ -11894,6 +12601,12 @@ export interface components {
                 link: string;
             }[];
             more: boolean;
+        };
+        HandOver: {
+            identityNumber: string;
+            name: string;
+            /** @description What is to be done there */
+            text: string;
         };
         AccessLog: {
             entries: components["schemas"]["LogEntry"][];
@@ -12027,6 +12740,7 @@ export interface components {
                  */
                 since: string;
                 officer: string | null;
+                officerName: string | null;
             }[];
             /** @description Send as `after` for the next page */
             next: string | null;
@@ -12087,6 +12801,8 @@ export interface components {
                 source: {
                     document: string;
                     clause: string;
+                    /** @description Of the document */
+                    title: string | null;
                 };
             };
             status: string;
@@ -12158,12 +12874,18 @@ export interface components {
                 label: components["schemas"]["Words"];
                 unit: string;
                 unitLabel: components["schemas"]["Words"];
+                /** @description The office it was handed to, where it was */
+                office: components["schemas"]["Words"] | null;
+                /** @description Who is in charge of it, by name; never told to the family */
+                officer: string | null;
                 status: string;
                 statusWords: components["schemas"]["Words"];
                 needs: components["schemas"]["Words"][];
                 source: {
                     document: string;
                     clause: string;
+                    /** @description Of the document */
+                    title: string | null;
                 };
                 confidence: components["schemas"]["Words"] | null;
                 shows: {
@@ -12180,6 +12902,8 @@ export interface components {
                     source: {
                         document: string;
                         clause: string;
+                        /** @description Of the document */
+                        title: string | null;
                     };
                 }[];
                 produces: {
@@ -12228,6 +12952,12 @@ export interface components {
                     escalatedTo: string | null;
                     uncertain: components["schemas"]["Words"] | null;
                     words: components["schemas"]["Words"] | null;
+                    source: {
+                        document: string;
+                        clause: string;
+                        /** @description Of the document */
+                        title: string | null;
+                    };
                 }[];
                 deliveries: {
                     /** Format: uuid */
@@ -12278,6 +13008,18 @@ export interface components {
                 } | null;
             }[];
             mayObject: boolean;
+            /** @description Who answers an objection, and in what time; null: this procedure takes none */
+            objecting: {
+                byLabel: components["schemas"]["Words"];
+                within: components["schemas"]["Words"] | null;
+                decided: components["schemas"]["Words"] | null;
+                source: {
+                    document: string;
+                    clause: string;
+                    /** @description Of the document */
+                    title: string | null;
+                };
+            } | null;
             mayWithdraw: boolean;
             documents: components["schemas"]["CaseDocument"][];
             history: {
@@ -12352,6 +13094,17 @@ export interface components {
                  * @example 2026-11-28
                  */
                 endedOn: string | null;
+                /** @description Of twins and more: the day, how many, and which of them; null: one child */
+                together: {
+                    /**
+                     * Format: date
+                     * @description A day of China
+                     * @example 2026-11-28
+                     */
+                    on: string;
+                    of: number;
+                    order: number;
+                } | null;
                 about: string | null;
                 /**
                  * @description Whether the child was lost, so that nobody is told anything cheerful
@@ -12511,6 +13264,8 @@ export interface components {
             /** @default 0 */
             failing: number;
             /** @default 0 */
+            turningAway: number;
+            /** @default 0 */
             duplicate: number;
             /** @default 0 */
             outOfOrder: number;
@@ -12552,7 +13307,7 @@ export interface components {
             openedOn: string;
             origin: string;
             /** @enum {string} */
-            stage: "offered" | "checking" | "confirming" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "paid" | "refused" | "ended";
+            stage: "offered" | "checking" | "confirming" | "again" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "to-look" | "paid" | "refused" | "ended";
             stageWords: components["schemas"]["Words"];
             /**
              * @description Fen (1/100 yuan)
@@ -12569,6 +13324,25 @@ export interface components {
              * @example 50000
              */
             onWayFen: number;
+            /** @description What taking it up brings; only while it is an offer */
+            offer: {
+                /**
+                 * @description Due now; null: it depends
+                 * @example 50000
+                 */
+                fen: number | null;
+                amountText: components["schemas"]["Words"];
+                /**
+                 * @description Last day for which it is due
+                 * @example 2026-11-23
+                 */
+                until: string | null;
+                /**
+                 * @description Last day to claim it
+                 * @example 2026-11-23
+                 */
+                claimBy: string | null;
+            } | null;
         };
         ClaimOpened: {
             id: string;
@@ -12599,13 +13373,8 @@ export interface components {
         Recomputed: {
             looked: number;
             changed: number;
-            stuck: {
-                id: string;
-                problems: {
-                    path: string;
-                    message: components["schemas"]["Words"];
-                }[];
-            }[];
+            /** @description Money would come back, or the rules cannot say: people look first */
+            flagged: number;
         };
         ClaimPage: {
             id: string;
@@ -12623,7 +13392,7 @@ export interface components {
             /** @example 2026-11-23 */
             openedOn: string;
             /** @enum {string} */
-            stage: "offered" | "checking" | "confirming" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "paid" | "refused" | "ended";
+            stage: "offered" | "checking" | "confirming" | "again" | "second" | "to-pay" | "on-way" | "account" | "to-recover" | "to-look" | "paid" | "refused" | "ended";
             stageWords: components["schemas"]["Words"];
             account: {
                 holder: string;
@@ -12638,6 +13407,10 @@ export interface components {
             }[];
             /** @description The rules give something else today than was decided */
             outdated: boolean;
+            /** @description Why people must look before anything more is paid */
+            look: components["schemas"]["Words"] | null;
+            /** @description Why the rules answer otherwise than before, each in a sentence */
+            changed: components["schemas"]["Words"][];
             money: {
                 /**
                  * @description Fen (1/100 yuan)
@@ -12684,6 +13457,66 @@ export interface components {
                     why: components["schemas"]["Words"];
                 }[];
             };
+            /** @description The money as the rules of today would have it */
+            wouldBe: {
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                dueFen: number;
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                heldFen: number;
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                onWayFen: number;
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                toPayFen: number;
+                /**
+                 * @description Fen (1/100 yuan)
+                 * @example 50000
+                 */
+                toRecoverFen: number;
+                lines: {
+                    period: string;
+                    /**
+                     * @description Fen (1/100 yuan)
+                     * @example 50000
+                     */
+                    dueFen: number;
+                    /**
+                     * @description Fen (1/100 yuan)
+                     * @example 50000
+                     */
+                    heldFen: number;
+                    /**
+                     * @description Fen (1/100 yuan)
+                     * @example 50000
+                     */
+                    fen: number;
+                    why: components["schemas"]["Words"];
+                }[];
+            } | null;
+            objections: {
+                id: string;
+                /** @example 2026-11-23 */
+                on: string;
+                words: string;
+                answer: {
+                    /** @example 2026-11-23 */
+                    on: string;
+                    upheld: boolean;
+                    words: string;
+                } | null;
+            }[];
+            mayObject: boolean;
             decisions: components["schemas"]["ClaimDecision"][];
             movements: {
                 kind: string;
@@ -12787,6 +13620,9 @@ export interface components {
             second: string | null;
             decidedAt: string;
             reason: string | null;
+            byProgram: boolean;
+            /** @description Why the rules answer otherwise than before, each in a sentence */
+            changed: components["schemas"]["Words"][];
             because: components["schemas"]["Words"];
             source: {
                 document: string;
@@ -12797,7 +13633,7 @@ export interface components {
         ClaimDeedDone: {
             repeated: boolean;
             /** @enum {string} */
-            what: "done" | "needs-second" | "nothing-changed";
+            what: "done" | "needs-second" | "nothing-changed" | "flagged";
         };
         ClaimDeed: {
             /** @enum {string} */
@@ -12830,6 +13666,28 @@ export interface components {
             kind: "recompute";
             /** @description Chosen by the page: sent again, it is done once */
             id: string;
+        } | {
+            /** @enum {string} */
+            kind: "keep";
+            /** @description Chosen by the page: sent again, it is done once */
+            id: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "reopen";
+            /** @description Chosen by the page: sent again, it is done once */
+            id: string;
+            reason: string;
+        } | {
+            /** @enum {string} */
+            kind: "objection";
+            /** @description Chosen by the page: sent again, it is done once */
+            id: string;
+            /** @description Id of the objection */
+            objection: string;
+            upheld: boolean;
+            /** @description The answer that the family reads */
+            words: string;
         };
         TakenOnce: {
             repeated: boolean;
@@ -12853,10 +13711,128 @@ export interface components {
             accountBank?: string;
             phone?: string;
         };
+        MyBenefits: {
+            people: {
+                id: string;
+                name: string | null;
+                self: boolean;
+                benefits: {
+                    benefit: {
+                        id: string;
+                        label: components["schemas"]["Words"];
+                    };
+                    period: string;
+                    /** @enum {string} */
+                    status: "eligible" | "ineligible" | "incomplete";
+                    statusLabel: components["schemas"]["Words"];
+                    amountText: components["schemas"]["Words"];
+                    reason: components["schemas"]["Words"];
+                    how: components["schemas"]["Words"] | null;
+                    source: {
+                        title: string;
+                        clause: string;
+                    };
+                    /** @example 2026-11-23 */
+                    until: string | null;
+                    /** @example 2026-11-23 */
+                    claimBy: string | null;
+                    /**
+                     * @description Fen (1/100 yuan)
+                     * @example 50000
+                     */
+                    dueFen: number;
+                    /** @description What the rules or the form still need */
+                    asks: {
+                        fact: string;
+                        label: components["schemas"]["Words"];
+                        question: components["schemas"]["Words"];
+                        type: string;
+                        unit: string | null;
+                        min: number | null;
+                        max: number | null;
+                        codes: {
+                            code: string;
+                            label: components["schemas"]["Words"];
+                        }[];
+                    }[];
+                    needsPhone: boolean;
+                    claim: string | null;
+                }[];
+            }[];
+            others: {
+                id: string;
+                label: components["schemas"]["Words"];
+                why: components["schemas"]["Words"];
+            }[];
+            region: {
+                code: number;
+                name: string;
+            };
+        };
+        BenefitAsked: {
+            benefit: {
+                id: string;
+                label: components["schemas"]["Words"];
+            };
+            period: string;
+            /** @enum {string} */
+            status: "eligible" | "ineligible" | "incomplete";
+            statusLabel: components["schemas"]["Words"];
+            amountText: components["schemas"]["Words"];
+            reason: components["schemas"]["Words"];
+            how: components["schemas"]["Words"] | null;
+            source: {
+                title: string;
+                clause: string;
+            };
+            /** @example 2026-11-23 */
+            until: string | null;
+            /** @example 2026-11-23 */
+            claimBy: string | null;
+            /**
+             * @description Fen (1/100 yuan)
+             * @example 50000
+             */
+            dueFen: number;
+            /** @description What the rules or the form still need */
+            asks: {
+                fact: string;
+                label: components["schemas"]["Words"];
+                question: components["schemas"]["Words"];
+                type: string;
+                unit: string | null;
+                min: number | null;
+                max: number | null;
+                codes: {
+                    code: string;
+                    label: components["schemas"]["Words"];
+                }[];
+            }[];
+            needsPhone: boolean;
+        };
+        AskBenefit: {
+            benefit: string;
+            /** Format: uuid */
+            subject: string;
+            /**
+             * @description Facts of the dictionary by full name, such as child.nursery.enrolled
+             * @example {
+             *       "child.birthOrder": 2
+             *     }
+             */
+            facts?: {
+                [key: string]: boolean | number | string;
+            };
+        };
         GiveAccount: {
             /** @description Chosen by the page: sent again, it is done once */
             id: string;
             payee: components["schemas"]["Payee"];
+        };
+        ClaimObjection: {
+            /** @description Chosen by the page: sent again, it is done once */
+            id: string;
+            words: string;
         };
         MyPayments: {
             payments: {
@@ -12891,6 +13867,8 @@ export interface components {
              */
             totalFen: number;
             waitsForAccount: number;
+            /** @description Facts have changed: an officer looks first */
+            waitsForPeople: number;
             toRecover: number;
             /**
              * @description Fen (1/100 yuan)

@@ -7,7 +7,7 @@ export type FieldOfPerson = Schemas['Field']
 export type Found = Schemas['FoundPeople']
 export type FoundPerson = Found['people'][number]
 
-type Service = Pick<Schemas['Session'], 'demo' | 'ready' | 'providers' | 'messages' | 'secondFactorWaits'>
+type Service = Pick<Schemas['Session'], 'demo' | 'ready' | 'preparing' | 'providers' | 'messages' | 'secondFactorWaits'>
 
 export interface SignedOut extends Service {
   readonly signedIn: false

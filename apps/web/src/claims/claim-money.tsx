@@ -1,10 +1,13 @@
 import { fenText } from '../format/fen.ts'
 import type { ClaimShown } from './calls.ts'
+import { EnterRepayment } from './enter-repayment.tsx'
 import { useClaimWords } from './use-claim-words.ts'
 
 /** The money of a claim: due, paid, to pay, to come back; and where it goes. */
-export function ClaimMoney({ claim: { money, account, asksAccount } }: { readonly claim: ClaimShown }) {
+export function ClaimMoney({ claim, onDone }: { readonly claim: ClaimShown; readonly onDone: () => void }) {
+  const { money, account, asksAccount, movements } = claim
   const { words, say, language } = useClaimWords()
+  const kinds = words.movementKinds as Readonly<Record<string, string>>
   const rows = [
     [words.due, money.dueFen],
     [words.held, money.heldFen],
@@ -32,6 +35,21 @@ export function ClaimMoney({ claim: { money, account, asksAccount } }: { readonl
             <li key={period}>{say(why)}</li>
           ))}
       </ul>
+      {money.toRecoverFen === 0 ? null : <EnterRepayment claim={claim} onDone={onDone} />}
+      {movements.length === 0 ? null : (
+        <>
+          <h3>{words.movements}</h3>
+          <ul className="fine">
+            {movements.map(({ kind, period, fen, on, words: said }, at) => (
+              <li key={at}>
+                <span className="nowrap">{on}</span> {kinds[kind] ?? kind} {fenText(Math.abs(fen), language)}{' '}
+                <span className="quiet">{words.period(period)}</span>{' '}
+                {said === null ? null : <span lang="zh-CN">{said}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <h3>{words.account}</h3>
       {account === null ? (
         <p className="quiet">{words.noAccount}</p>

@@ -7,6 +7,7 @@ import { type ClaimShown, fetchClaim } from './calls.ts'
 import { ClaimHistory } from './claim-history.tsx'
 import { ClaimMoney } from './claim-money.tsx'
 import { DecideClaim } from './decide-claim.tsx'
+import { Objections } from './objections.tsx'
 import { RulesAnswer } from './rules-answer.tsx'
 import { useClaimWords } from './use-claim-words.ts'
 import './claims.css'
@@ -42,11 +43,12 @@ function Claim({ claim, again }: { readonly claim: ClaimShown; readonly again: (
       </header>
       <div className="claim-columns">
         <div className="stack">
+          <Objections claim={claim} onDone={again} />
           <RulesAnswer claim={claim} />
           <DecideClaim claim={claim} onDone={again} />
           <ClaimHistory claim={claim} />
         </div>
-        <ClaimMoney claim={claim} />
+        <ClaimMoney claim={claim} onDone={again} />
       </div>
     </>
   )

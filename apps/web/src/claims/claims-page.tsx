@@ -18,12 +18,14 @@ export function ClaimsPage() {
   const { session } = useSession()
   const post = activePost(session)
   const decides = post?.abilities.includes('decide-claims') ?? false
-  const [stage, setStage] = useState<Stage | ''>(decides ? 'confirming' : 'checking')
+  const [stage, setStage] = useState<Stage | ''>(
+    decides ? 'confirming' : (post?.abilities.includes('prepare-payments') ?? false) ? 'to-recover' : 'checking',
+  )
   const load = useCallback(() => fetchClaims(stage, null), [stage])
   const answer = useAnswer(load)
   const [told, setTold] = useState<string | null>(null)
-  const recompute = useDeed(recomputeClaims, ({ changed, looked, stuck }) => {
-    setTold(words.recomputed(changed, looked, stuck.length))
+  const recompute = useDeed(recomputeClaims, ({ changed, looked, flagged }) => {
+    setTold(words.recomputed(changed, looked, flagged))
     answer.again()
   })
   usePageTitle(words.title)
@@ -52,6 +54,7 @@ export function ClaimsPage() {
           ) : null}
         </div>
       </header>
+      {decides ? <p className="fine quiet">{words.recomputeDaily}</p> : null}
       <Failure failed={recompute.failed} />
       {told === null ? null : <p role="status">{told}</p>}
       <Asked answer={answer}>{(first) => <Lines first={first} stage={stage} />}</Asked>
@@ -85,6 +88,9 @@ function Lines({ first, stage }: { readonly first: ClaimList; readonly stage: St
   )
 }
 
+/** Stages in which something did not go as it should. */
+const strange: ReadonlySet<Stage> = new Set(['to-recover', 'account', 'to-look'])
+
 function ClaimsTable({ lines }: { readonly lines: readonly ClaimLine[] }) {
   const { words, say, language } = useClaimWords()
   return (
@@ -113,9 +119,7 @@ function ClaimsTable({ lines }: { readonly lines: readonly ClaimLine[] }) {
               <td>
                 {say(line.benefit.label)} <span className="quiet fine">{words.period(line.period)}</span>
               </td>
-              <td className={line.stage === 'to-recover' || line.stage === 'account' ? 'late-text' : ''}>
-                {say(line.stageWords)}
-              </td>
+              <td className={strange.has(line.stage) ? 'late-text' : ''}>{say(line.stageWords)}</td>
               <td className="money">{line.dueFen === 0 ? '' : fenText(line.dueFen, language)}</td>
               <td className="nowrap">{line.openedOn}</td>
               <td className="fine quiet nowrap">{line.number}</td>

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Field } from '../design/field.tsx'
 import type { ClaimShown } from './calls.ts'
 import type { DeedSaid } from './decide-claim.tsx'
+import { fenOf } from './fen-of.ts'
 import { useClaimWords } from './use-claim-words.ts'
 
 /** Another amount or a refusal: shut until somebody wants it, because the rules' answer is the usual one. */
@@ -18,13 +19,13 @@ export function DecideOtherwise({
   const [yuan, setYuan] = useState('')
   const [reason, setReason] = useState('')
   const [ground, setGround] = useState<keyof typeof words.grounds>('not-entitled')
-  const fen = /^\d{1,7}(\.\d{1,2})?$/.test(yuan) ? Math.round(Number(yuan) * 100) : null
+  const fen = fenOf(yuan)
   const grant = (event: FormEvent): void => {
     event.preventDefault()
     if (fen !== null) onSay({ kind: 'confirm', amountFen: fen, reason: reason === '' ? null : reason })
   }
   return (
-    <details className="panel" open={rules?.status !== 'eligible' || rules.limitFen !== null}>
+    <details className="panel" open={rules === null || rules.limitFen !== null || rules.due.length === 0}>
       <summary>{words.otherwise}</summary>
       <p className="fine quiet">{words.otherwiseHint}</p>
       <form className="claim-form" onSubmit={grant} noValidate>

@@ -4,6 +4,8 @@ import type { Stage } from './calls.ts'
 export const stageChoices: readonly (readonly [Stage, { readonly zh: string; readonly en: string }])[] = [
   ['checking', { zh: '等乡镇初审', en: 'Township to check' }],
   ['confirming', { zh: '等审核确认', en: 'To confirm' }],
+  ['again', { zh: '重新决定', en: 'Decide again' }],
+  ['to-look', { zh: '资料变了，要人看', en: 'Facts changed' }],
   ['second', { zh: '等第二个人', en: 'Second person' }],
   ['to-pay', { zh: '等发放', en: 'To pay' }],
   ['on-way', { zh: '银行发放中', en: 'At the bank' }],

@@ -6,7 +6,16 @@ import { Field } from '../design/field.tsx'
 import { type DepartmentName, type DepartmentStatus, type Faults, fetchFaults, setFaults } from './calls.ts'
 import { useDeliveryWords } from './use-delivery-words.ts'
 
-const shares = ['lostReply', 'failing', 'duplicate', 'outOfOrder', 'wrong', 'refusing', 'asking'] as const
+const shares = [
+  'lostReply',
+  'failing',
+  'turningAway',
+  'duplicate',
+  'outOfOrder',
+  'wrong',
+  'refusing',
+  'asking',
+] as const
 const durations = ['slowMs', 'workMs'] as const
 type Typed = Readonly<Partial<Record<(typeof shares)[number] | (typeof durations)[number], string>>>
 
@@ -64,7 +73,9 @@ export function SimulatedFaults({
           <li key={department} className="stack">
             <div className="row">
               <strong>{name(department)}</strong>
-              <span className="tag">{text(faultsOf(department))}</span>
+              <span className={isSoundOrUnknown(faultsOf(department)) ? 'tag' : 'tag waiting'}>
+                {text(faultsOf(department))}
+              </span>
               <button
                 type="button"
                 className="choice fit"
@@ -97,6 +108,10 @@ export function SimulatedFaults({
 
 function isSound(faults: Faults): boolean {
   return !faults.down && faults.slowMs === 0 && shares.every((share) => faults[share] === 0)
+}
+
+function isSoundOrUnknown(faults: Faults | undefined): boolean {
+  return faults === undefined || isSound(faults)
 }
 
 function FaultsForm({ doing, onSet }: { readonly doing: boolean; readonly onSet: (faults: Partial<Faults>) => void }) {

@@ -86,6 +86,7 @@ export const deliveryEn: DeliveryMessages = {
     slowMs: 'slow to answer (ms)',
     lostReply: 'takes it, loses the receipt (0–1)',
     failing: 'fails (0–1)',
+    turningAway: 'turns it away for good (0–1)',
     duplicate: 'answers twice (0–1)',
     outOfOrder: 'answers out of order (0–1)',
     wrong: 'answers wrongly (0–1)',

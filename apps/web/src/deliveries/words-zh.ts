@@ -75,6 +75,7 @@ export const deliveryZh = {
     slowMs: '回应慢（毫秒）',
     lostReply: '收下了但回执丢失（0–1）',
     failing: '出错（0–1）',
+    turningAway: '一律拒收（0–1）',
     duplicate: '答复发两遍（0–1）',
     outOfOrder: '答复乱序（0–1）',
     wrong: '答复有误（0–1）',

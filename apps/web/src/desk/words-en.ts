@@ -42,6 +42,7 @@ export const deskEn: DeskMessages = {
     'Nothing to do now. A newborn not yet registered, records that contradict each other, or someone saying that their record is wrong would appear here.',
   moreWork: 'At most 50 of a kind are listed; others follow as these are done.',
   answer: 'Answer them',
+  answerVillage: 'Answer that village',
   answerLabel: 'Answer: what was changed, or why not (they will see it)',
   answerSend: 'Send the answer',
   cancel: 'Not yet',

@@ -40,6 +40,7 @@ export const deskZh = {
   workEmpty: '现在没有要办的事。新生儿还没登记、记录互相矛盾、本人说哪里不对时，会出现在这里。',
   moreWork: '同一类最多列 50 件，办掉一些，后面的会补上来。',
   answer: '答复本人',
+  answerVillage: '答复那个村',
   answerLabel: '答复：改了什么，或为什么不改（本人看得到）',
   answerSend: '发出答复',
   cancel: '先不答复',

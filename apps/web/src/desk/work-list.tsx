@@ -3,7 +3,7 @@ import { getDay, toDayNumber } from '@junheng/kernel'
 import { useAnswer } from '../api/use-answer.ts'
 import { Asked } from '../design/asked.tsx'
 import { todayHere } from '../format/day.ts'
-import { AnswerCorrection } from './answer-correction.tsx'
+import { AnswerItem } from './answer-item.tsx'
 import { fetchWork, type WorkItem } from './calls.ts'
 import { useDeskWords } from './use-desk-words.ts'
 
@@ -38,10 +38,11 @@ export function WorkList() {
                         <Due day={item.due} />
                       </td>
                       <td>
-                        <Link href={item.link}>{say(item.text)}</Link>
-                        {item.kind === 'correction' ? (
-                          <AnswerCorrection id={item.id} onAnswered={answer.again} />
+                        {item.kind === 'handed-over' ? say(item.text) : <Link href={item.link}>{say(item.text)}</Link>}
+                        {item.kind === 'correction' || item.kind === 'hand-over' ? (
+                          <AnswerItem item={item} onAnswered={answer.again} />
                         ) : null}
+                        {item.attention === null ? null : <p className="attention fine">{say(item.attention)}</p>}
                       </td>
                       <td lang="zh-CN">{item.subject?.name ?? ''}</td>
                     </tr>

@@ -12,3 +12,5 @@ export const confirmCase = (id: string, body: { readonly id: string; readonly fo
   answerOf(service.POST('/api/my/cases/{id}/confirm', { params: at(id), body }))
 export const actOnMyCase = (id: string, action: Schemas['CaseAction']) =>
   answerOf(service.POST('/api/my/cases/{id}/actions', { params: at(id), body: action }))
+/** A birth outside a hospital, by one of its parents. */
+export const tellOfBirth = (body: Schemas['BirthNotice']) => answerOf(service.POST('/api/my/births', { body }))

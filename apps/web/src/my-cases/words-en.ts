@@ -3,10 +3,17 @@ import type { MyCaseMessages } from './words-zh.ts'
 /** What families read of their cases, in English. */
 export const myCaseEn: MyCaseMessages = {
   title: 'Papers for the baby',
-  offerCard: (n) =>
-    n === 0
-      ? 'Papers for the baby: just check them'
-      : `Papers for the baby: ${n === 1 ? '1 question' : `${n} questions`} for you`,
+  titleOf: (children) => (children === 1 ? 'Papers for the baby' : `Papers for ${children} babies`),
+  offerCard: (n, children) => {
+    const title = children === 1 ? 'Papers for the baby' : `Papers for ${children} babies`
+    return n === 0 ? `${title}: just check them` : `${title}: ${n === 1 ? '1 question' : `${n} questions`} for you`
+  },
+  startTogether: (children) => `${children} babies in one go: fill it in once, with a name for each.`,
+  whichChild: (order, sex) => `Baby ${order}${sex === null ? '' : ` (${sex})`}`,
+  nameQuestion: (child) => `What is the name of ${child.toLowerCase()}?`,
+  labelOf: (child, label) => `${child}: ${label}`,
+  eachInTurn: (values) => values.join(', '),
+  others: 'Born together with',
   lossTitle: 'About your child',
   progressCard: (done, all) => `${done} of ${all} done`,
   yoursCard: (n) => (n === 1 ? '1 thing waits for you' : `${n} things wait for you`),
@@ -31,6 +38,9 @@ export const myCaseEn: MyCaseMessages = {
   skip: 'Leave it out',
   empty: 'Nothing has been entered yet',
   question: {
+    'birth.date': 'On which day was the child born?',
+    'birth.sex': 'Is it a girl or a boy?',
+    'birth.motherName': 'What is the name of the child’s mother?',
     'child.name': 'What is the baby’s name?',
     'child.followsParent': 'Whose household does the baby join?',
     'household.phone': 'On which number can we reach you?',
@@ -43,6 +53,7 @@ export const myCaseEn: MyCaseMessages = {
     'child.foreignParents': 'Of which countries are the parents citizens?',
   },
   hint: {
+    'birth.date': 'About midnight, the day on which the child came into the world.',
     'child.name': 'It goes on the birth certificate and the household register and is in principle not changed later.',
     'child.followsParent': 'Either parent’s; married or not makes no difference.',
     'household.phone': 'We call only when there is something to ask.',
@@ -58,6 +69,7 @@ export const myCaseEn: MyCaseMessages = {
   yours: 'What you told us',
   known: 'What was known already',
   from: (unit) => `from ${unit}`,
+  fromYou: 'you told us',
   fromUnits: {
     hospital: 'the hospital',
     police: 'the police',
@@ -77,6 +89,18 @@ export const myCaseEn: MyCaseMessages = {
     'What you entered stays in this page, is not lost and is kept nowhere else: do not close the page yet. It is sent by itself when the signal is back, and done only once.',
   confirmed: 'We have it. The departments work by themselves now; you need not go anywhere.',
   changedForm: 'The form has just changed. What you entered is still here; please check it again.',
+
+  tellTitle: 'Tell us of a birth',
+  tellLink: 'Not born in a hospital? Tell us here',
+  tellLead:
+    'A child born at home or on the way gets the same: birth certificate, household register, medical insurance and social-security card. First tell us the day and whether it is a girl or a boy. For a birth in a hospital there is nothing to fill in: the hospital tells us.',
+  tellLoss:
+    'If the child did not live, do not fill this in: call 12345, or turn to the population worker of your community; they take care of the rest.',
+  tellTwins: 'More than one child',
+  tellSexOf: (order) => `Is baby ${order} a girl or a boy?`,
+  tellSend: 'All right, tell them',
+  tellNotHere:
+    'Your record does not say whether you are a man or a woman; call 12345 or turn to the population worker of your community.',
 
   caseTitle: (name) => (name === null ? 'The baby’s papers' : `Papers for ${name}`),
   allDone: 'Everything is done.',
@@ -109,13 +133,12 @@ export const myCaseEn: MyCaseMessages = {
   },
   doneOn: (day) => `done on ${day}`,
   refusedOn: (day, ground) => `not accepted on ${day}: ${ground}`,
-  theySay: 'They say:',
-  goesBy: 'Basis:',
   blockedBy: 'Something before it could not be done.',
   items: 'How far each thing is',
   notNeeded: (n) => `${n} not needed`,
   law: 'Rule',
-  notConfirmed: (words) => ` (clause ${words})`,
+  notConfirmed: (words) => `This clause: ${words}.`,
+  noClock: 'The rule does not say in how many days.',
   clock: (label, words) => `${label}: ${words}`,
   clockDue: (day) => `last day ${day}`,
   clockNotBefore: (day) => `last day not before ${day}`,
@@ -173,6 +196,12 @@ export const myCaseEn: MyCaseMessages = {
   objectWhole: 'the whole case',
   objectWords: 'What is wrong, and what should happen',
   objectSend: 'Send the objection',
+  howToObject: (unit) =>
+    `If you think this is wrong, object: somebody else at ${unit} looks at it again, free of charge.`,
+  objectWithin: (span) => `Do so within ${span} of learning the result.`,
+  objectAnyTime: 'No rule says by when.',
+  objectDecided: (span) => `You get an answer within ${span}.`,
+  objectTo: (item) => `Object to “${item}”`,
   objectNothing: 'You can object to a thing once it has a result; until then call the number below.',
   objected: (day) => `you objected on ${day}`,
   objectOpen: 'no answer yet',

@@ -1,7 +1,17 @@
 /** What families read of their cases, in Chinese. The English file has the same shape, or the type check fails. */
 export const myCaseZh = {
   title: '给宝宝办证',
-  offerCard: (n: number) => (n === 0 ? '给宝宝办证：核对一下就好' : `给宝宝办证：还有 ${n} 项要你填`),
+  titleOf: (children: number) => (children === 1 ? '给宝宝办证' : `给 ${children} 个宝宝办证`),
+  offerCard: (n: number, children: number) => {
+    const title = children === 1 ? '给宝宝办证' : `给 ${children} 个宝宝办证`
+    return n === 0 ? `${title}：核对一下就好` : `${title}：还有 ${n} 项要你填`
+  },
+  startTogether: (children: number) => `${children} 个宝宝一起办：只填一次，一人一个名字。`,
+  whichChild: (order: number, sex: string | null) => `第 ${order} 个宝宝${sex === null ? '' : `（${sex}）`}`,
+  nameQuestion: (child: string) => `${child}叫什么名字？`,
+  labelOf: (child: string, label: string) => `${child}：${label}`,
+  eachInTurn: (values: readonly string[]) => values.join('、'),
+  others: '一起出生的',
   lossTitle: '孩子的事',
   progressCard: (done: number, all: number) => `${all} 项里已办好 ${done} 项`,
   yoursCard: (n: number) => `有 ${n} 件事等你`,
@@ -23,6 +33,9 @@ export const myCaseZh = {
   skip: '先不填',
   empty: '还没有填',
   question: {
+    'birth.date': '孩子是哪天出生的？',
+    'birth.sex': '是女孩还是男孩？',
+    'birth.motherName': '孩子的妈妈叫什么名字？',
     'child.name': '宝宝叫什么名字？',
     'child.followsParent': '宝宝的户口跟谁？',
     'household.phone': '打哪个电话找得到你？',
@@ -35,6 +48,7 @@ export const myCaseZh = {
     'child.foreignParents': '爸爸妈妈是哪国公民？',
   } as Readonly<Record<string, string>>,
   hint: {
+    'birth.date': '半夜前后出生的，写孩子落地的那一天。',
     'child.name': '出生证和户口簿都写这个名字，签发以后原则上不再改。',
     'child.followsParent': '跟爸爸或妈妈都可以，结没结婚都一样办。',
     'household.phone': '只在有事要问你的时候打。',
@@ -49,6 +63,7 @@ export const myCaseZh = {
   yours: '你填的',
   known: '已经知道的',
   from: (unit: string) => `来自${unit}`,
+  fromYou: '你说过',
   fromUnits: {
     hospital: '医院',
     police: '公安',
@@ -66,6 +81,16 @@ export const myCaseZh = {
   offlineDo: '你填的都留在这一页里，没有丢，也没有存到别处：先不要关这一页。一有信号就自动发出，只会办一次。',
   confirmed: '收到了。接下来各部门自己办，不用你跑。',
   changedForm: '表格刚刚更新了，你填的还在，请再核对一遍。',
+
+  tellTitle: '告诉我们孩子出生了',
+  tellLink: '孩子不是在医院生的？在这里告诉我们',
+  tellLead:
+    '在家里、在路上生的孩子，一样办齐出生证、户口、医保、社保卡。先告诉我们是哪天、男孩还是女孩。在医院生的不用填，医院会发给我们。',
+  tellLoss: '孩子没能活下来的，不用填这张表：打 12345，或者找社区的人口服务员，其余的由他们去办。',
+  tellTwins: '不止一个孩子',
+  tellSexOf: (order: number) => `第 ${order} 个是女孩还是男孩？`,
+  tellSend: '都对，告诉他们',
+  tellNotHere: '你的登记里没有性别，这里填不了：打 12345，或者找社区的人口服务员。',
 
   caseTitle: (name: string | null) => (name === null ? '宝宝的证件' : `${name}的证件`),
   allDone: '全部办好了。',
@@ -97,13 +122,12 @@ export const myCaseZh = {
   } as Readonly<Record<string, string>>,
   doneOn: (day: string) => `${day} 办好`,
   refusedOn: (day: string, ground: string) => `${day} 没有通过：${ground}`,
-  theySay: '对方说：',
-  goesBy: '依据：',
   blockedBy: '前面的事项没有办成，所以办不了。',
   items: '各项办到哪了',
   notNeeded: (n: number) => `不用办的 ${n} 项`,
   law: '依据',
-  notConfirmed: (words: string) => `（条款${words}）`,
+  notConfirmed: (words: string) => `这一条${words}。`,
+  noClock: '这一条没有写几天办好。',
   clock: (label: string, words: string) => `${label}：${words}`,
   clockDue: (day: string) => `最后一天 ${day}`,
   clockNotBefore: (day: string) => `最后一天不早于 ${day}`,
@@ -160,6 +184,11 @@ export const myCaseZh = {
   objectWhole: '整件事',
   objectWords: '哪里不对，你希望怎样',
   objectSend: '提交意见',
+  howToObject: (unit: string) => `觉得不对，可以提意见，由${unit}另外的人重新看，不用交钱。`,
+  objectWithin: (span: string) => `从知道结果起 ${span} 内提。`,
+  objectAnyTime: '规定没有写要在几天内提。',
+  objectDecided: (span: string) => `${span} 内答复。`,
+  objectTo: (item: string) => `对“${item}”提意见`,
   objectNothing: '要等这一项有了结果才能对它提意见；现在可以打下面的电话。',
   objected: (day: string) => `${day} 你提了意见`,
   objectOpen: '还没有答复',

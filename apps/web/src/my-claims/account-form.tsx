@@ -3,7 +3,7 @@ import { messageAt } from '../api/refused.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { Failure } from '../design/failure.tsx'
 import { Field } from '../design/field.tsx'
-import { giveAccount, type MyClaimShown, type Payee } from './calls.ts'
+import type { MyClaimShown, Payee } from './calls.ts'
 import { useMyClaimWords } from './use-my-claim-words.ts'
 
 /** Fields of the case that a refusal may name, by ours. */
@@ -15,23 +15,28 @@ const fieldOf = {
 } as const
 
 /** Where the money goes: all that a family has to say. */
-export function AccountForm({
-  claim,
+export function AccountForm<T>({
+  account = null,
+  needsPhone = false,
   label,
+  send,
   onDone,
 }: {
-  readonly claim: MyClaimShown
+  /** What is known of it; the number has to be typed again. */
+  readonly account?: MyClaimShown['account']
+  readonly needsPhone?: boolean
   readonly label: string
-  readonly onDone: () => void
+  readonly send: (payee: Payee) => Promise<T>
+  readonly onDone: (done: T) => void
 }) {
   const { words } = useMyClaimWords()
   const [typed, setTyped] = useState({
-    accountHolder: claim.account?.holder ?? '',
+    accountHolder: account?.holder ?? '',
     account: '',
-    accountBank: claim.account?.bank ?? '',
+    accountBank: account?.bank ?? '',
     phone: '',
   })
-  const deed = useDeed((payee: Payee) => giveAccount(claim.id, payee), onDone)
+  const deed = useDeed(send, onDone)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const { accountHolder, account, accountBank, phone } = typed
@@ -43,7 +48,12 @@ export function AccountForm({
     })
   }
   const labels = { accountHolder: words.holder, account: words.account, accountBank: words.bank, phone: words.phone }
-  const hints = { accountHolder: null, account: words.accountHint, accountBank: words.optional, phone: words.optional }
+  const hints = {
+    accountHolder: null,
+    account: words.accountHint,
+    accountBank: words.optional,
+    phone: needsPhone ? null : words.optional,
+  }
   const names = Object.keys(fieldOf) as readonly (keyof typeof fieldOf)[]
   return (
     <form className="card stack" onSubmit={submit} noValidate>
@@ -73,7 +83,12 @@ export function AccountForm({
         <button
           type="submit"
           className="button"
-          disabled={deed.doing || typed.account === '' || typed.accountHolder === ''}
+          disabled={
+            deed.doing ||
+            typed.account === '' ||
+            typed.accountHolder === '' ||
+            (needsPhone && typed.phone.trim() === '')
+          }
         >
           {label}
         </button>

@@ -3,9 +3,11 @@ import { Link } from 'wouter'
 import { useAnswer } from '../api/use-answer.ts'
 import { Asked } from '../design/asked.tsx'
 import { usePageTitle } from '../design/use-page-title.ts'
-import { fenText } from '../format/fen.ts'
+import { yuanText } from '../format/yuan.ts'
 import { AccountForm } from './account-form.tsx'
-import { fetchMyClaim, type MyClaimShown } from './calls.ts'
+import { fetchMyClaim, giveAccount, type MyClaimShown, type Payee } from './calls.ts'
+import { MyClaimHistory } from './my-claim-history.tsx'
+import { MyObjections } from './my-objections.tsx'
 import { useMyClaimWords } from './use-my-claim-words.ts'
 import './my-claims.css'
 
@@ -30,8 +32,9 @@ function Claim({ claim, again }: { readonly claim: MyClaimShown; readonly again:
   usePageTitle(say(claim.benefit.label))
   const { rules, money, stage } = claim
   const due = (rules?.due ?? []).reduce((all, { fen }) => all + fen, 0)
-  const amount = fenText(stage === 'offered' ? due : money.dueFen, language)
+  const amount = yuanText(stage === 'offered' ? due : money.dueFen, language)
   const last = claim.payments.at(-1)
+  const send = (payee: Payee) => giveAccount(claim.id, payee)
   const given = (): void => {
     setTaken(true)
     again()
@@ -45,15 +48,24 @@ function Claim({ claim, again }: { readonly claim: MyClaimShown; readonly again:
         <strong>{amount}</strong> {say(claim.stageWords)}
       </p>
       {taken ? <p role="status">{words.taken}</p> : null}
-      {stage === 'offered' ? <AccountForm claim={claim} label={words.take(amount)} onDone={given} /> : null}
+      {stage === 'offered' ? (
+        <AccountForm account={claim.account} label={words.take(amount)} send={send} onDone={given} />
+      ) : null}
       {stage === 'account' ? (
         <>
           <p className="notice warn">{words.sentBack(last?.reason ?? '')}</p>
-          <AccountForm claim={claim} label={words.correct} onDone={given} />
+          <AccountForm account={claim.account} label={words.correct} send={send} onDone={given} />
         </>
       ) : null}
+      {stage === 'to-look' ? <p className="notice">{words.checking}</p> : null}
+      {stage === 'again' ? <p className="notice">{words.again}</p> : null}
       {money.toRecoverFen === 0 ? null : (
-        <p className="notice warn">{words.toRecover(fenText(money.toRecoverFen, language))}</p>
+        <div className="notice warn">
+          <p>
+            <strong>{words.toRecover(yuanText(money.toRecoverFen, language))}</strong>
+          </p>
+          <p>{words.recoverHow}</p>
+        </div>
       )}
       <section className="card stack" aria-labelledby="why">
         <h2 id="why">{words.why}</h2>
@@ -76,6 +88,8 @@ function Claim({ claim, again }: { readonly claim: MyClaimShown; readonly again:
           </p>
         )}
       </section>
+      <MyClaimHistory claim={claim} />
+      <MyObjections claim={claim} onDone={again} />
     </>
   )
 }

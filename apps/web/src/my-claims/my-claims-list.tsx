@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { useAnswer } from '../api/use-answer.ts'
 import { dayText } from '../format/day.ts'
-import { fenText } from '../format/fen.ts'
+import { yuanText } from '../format/yuan.ts'
 import { fetchMyClaims, fetchMyPayments, type MyClaim, type MyPayment } from './calls.ts'
 import { useMyClaimWords } from './use-my-claim-words.ts'
 import './my-claims.css'
@@ -13,11 +13,12 @@ export function MyClaimsList() {
   const payments = useAnswer(fetchMyPayments)
   const lines = claims.value?.lines ?? []
   const paid = payments.value?.payments ?? []
-  if (lines.length === 0) return null
+  if (claims.value === undefined) return null
   const offers = lines.filter(({ stage }) => stage === 'offered')
   return (
     <section className="card stack my-claims-card" aria-labelledby="my-claims">
       <h2 id="my-claims">{words.title}</h2>
+      {offers.length > 0 ? null : <p className="quiet small">{words.noOffers}</p>}
       <ul className="my-claims">
         {[...offers, ...lines.filter(({ stage }) => stage !== 'offered')].map((claim) => (
           <li key={claim.id}>
@@ -37,21 +38,47 @@ export function MyClaimsList() {
           </ul>
         </>
       )}
+      <p>
+        <Link href="/me/benefits">{words.all}</Link>
+      </p>
     </section>
   )
 }
 
+/** Stages in which the family has something to do or to know. */
+const calling: ReadonlySet<MyClaim['stage']> = new Set(['offered', 'account', 'to-recover', 'to-look', 'again'])
+
 function ClaimRow({ claim }: { readonly claim: MyClaim }) {
-  const { words, say } = useMyClaimWords()
+  const { words, say, language } = useMyClaimWords()
+  const { stage, dueFen, benefit, period, offer } = claim
   return (
     <Link href={`/me/claims/${claim.id}`} className="my-claim">
       <span>
-        <strong>{say(claim.benefit.label)}</strong> <span className="small quiet">{words.year(claim.period)}</span>
+        <strong>{say(benefit.label)}</strong> <span className="small quiet">{words.year(period)}</span>
       </span>
-      <span className={claim.stage === 'offered' || claim.stage === 'account' ? 'small waiting-note' : 'small quiet'}>
+      {offer === null ? null : <OfferLine offer={offer} />}
+      <span className={calling.has(stage) ? 'small waiting-note' : 'small quiet'}>
         {say(claim.stageWords)}
+        {stage === 'offered' || dueFen === 0 ? null : ` · ${yuanText(dueFen, language)}`}
       </span>
     </Link>
+  )
+}
+
+/** How much, in what period, until when. */
+function OfferLine({ offer }: { readonly offer: NonNullable<MyClaim['offer']> }) {
+  const { words, say, language } = useMyClaimWords()
+  const { fen, amountText, until, claimBy } = offer
+  const rest = [
+    say(amountText),
+    until === null ? null : words.until(dayText(until, language)),
+    claimBy === null ? null : words.claimBy(dayText(claimBy, language)),
+  ].filter((part) => part !== null && part !== '')
+  return (
+    <>
+      <span className="my-claim-amount">{fen === null ? words.depends : words.now(yuanText(fen, language))}</span>
+      <span className="small quiet">{rest.join(' · ')}</span>
+    </>
   )
 }
 
@@ -61,7 +88,7 @@ function PaymentRow({ payment }: { readonly payment: MyPayment }) {
   return (
     <div className="my-claim">
       <span>
-        <strong>{fenText(fen, language)}</strong> {say(stateWords)}
+        <strong>{yuanText(fen, language)}</strong> {say(stateWords)}
         {on === null ? null : <span className="small quiet"> {dayText(on, language)}</span>}
       </span>
       <span className="small quiet">

@@ -6,6 +6,7 @@ import { usePageTitle } from '../design/use-page-title.ts'
 import { useWords } from '../messages/language.tsx'
 import { ExpiredDialog } from '../sign-in/expired-dialog.tsx'
 import { MyCasesList } from '../my-cases/my-cases-list.tsx'
+import { TellLink } from '../my-cases/tell/tell-link.tsx'
 import { MyClaimsList } from '../my-claims/my-claims-list.tsx'
 import { SessionProvider, useSession } from '../sign-in/session.tsx'
 import { SignOutButton } from '../sign-in/sign-out-button.tsx'
@@ -17,6 +18,13 @@ import '../design/forms.css'
 import './my-data.css'
 
 const MyClaimPage = lazy(async () => ({ default: (await import('../my-claims/my-claim-page.tsx')).MyClaimPage }))
+const TellPage = lazy(async () => ({ default: (await import('../my-cases/tell/tell-page.tsx')).TellPage }))
+const MyBenefitsPage = lazy(async () => ({
+  default: (await import('../my-claims/my-benefits-page.tsx')).MyBenefitsPage,
+}))
+const ClaimBenefitPage = lazy(async () => ({
+  default: (await import('../my-claims/claim-benefit-page.tsx')).ClaimBenefitPage,
+}))
 const MyCasePage = lazy(async () => ({ default: (await import('../my-cases/my-case-page.tsx')).MyCasePage }))
 
 /** A resident's own page, in the families' look: phone first. */
@@ -69,6 +77,11 @@ function Mine() {
             </Suspense>
           )}
         </Route>
+        <Route path="/me/births">
+          <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
+            <TellPage />
+          </Suspense>
+        </Route>
         <Route path="/me/claims/:id">
           {({ id }) => (
             <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
@@ -76,9 +89,22 @@ function Mine() {
             </Suspense>
           )}
         </Route>
+        <Route path="/me/benefits">
+          <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
+            <MyBenefitsPage />
+          </Suspense>
+        </Route>
+        <Route path="/me/benefits/:subject/:benefit">
+          {({ subject, benefit }) => (
+            <Suspense fallback={<p className="quiet">{t.home.loading}</p>}>
+              <ClaimBenefitPage subject={subject} benefit={benefit} key={`${subject} ${benefit}`} />
+            </Suspense>
+          )}
+        </Route>
         <Route>
           <MyCasesList />
           <MyClaimsList />
+          <TellLink />
           <MyRecordPage />
         </Route>
       </Switch>

@@ -5,6 +5,7 @@ import { factOrder } from '../people/person/fact-order.ts'
 import { factText } from '../people/person/fact-text.ts'
 import { usePeopleWords } from '../people/words/use-people-words.ts'
 import { usePersonWords } from '../people/words/use-person-words.ts'
+import { MyNumber } from './my-number.tsx'
 import { useMyDataWords } from './use-my-data-words.ts'
 import { WrongForm } from './wrong-form.tsx'
 
@@ -32,7 +33,11 @@ export function MyFacts({ person, onTold }: { readonly person: PersonShown; read
       <li key={fact.id} className="my-fact">
         <p className="small quiet my-label">{item}</p>
         <p className="my-value" lang="zh-CN">
-          {factText(fact, text) || words.unknown}
+          {fact.kind === 'identity-number' || fact.kind === 'phone' ? (
+            <MyNumber field={fact.kind === 'phone' ? 'phone' : 'identity'} masked={factText(fact, text)} />
+          ) : (
+            factText(fact, text) || words.unknown
+          )}
         </p>
         {told === fact.id ? (
           <p className="notice" role="status">

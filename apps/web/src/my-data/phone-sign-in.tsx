@@ -4,6 +4,7 @@ import { Failure } from '../design/failure.tsx'
 import { Field } from '../design/field.tsx'
 import { sendSms, verifySms } from '../sign-in/calls.ts'
 import { DemoCards } from '../sign-in/demo-cards.tsx'
+import { OidcButtons } from '../sign-in/oidc-buttons.tsx'
 import { useSession } from '../sign-in/session.tsx'
 import { MessageSink } from './message-sink.tsx'
 import { useMyDataWords } from './use-my-data-words.ts'
@@ -51,16 +52,8 @@ export function PhoneSignIn() {
           <button type="submit" className="button" disabled={send.doing}>
             {words.send}
           </button>
-          {session.providers.map((provider) => (
-            <a
-              key={provider}
-              className="choice"
-              href={`/api/sign-in/oidc/start?provider=${encodeURIComponent(provider)}`}
-            >
-              {words.oidc}
-            </a>
-          ))}
         </form>
+        <OidcButtons people="residents" />
         {session.demo ? <DemoCards residents /> : null}
       </>
     )

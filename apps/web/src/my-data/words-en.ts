@@ -55,5 +55,6 @@ export const myDataEn: MyDataMessages = {
   requests: 'What I said',
   answered: (text) => `Answer: ${text}`,
   waiting: 'no answer yet',
-  oidc: 'Sign in with the government identity service',
+  showNumber: 'Show it whole',
+  hideNumber: 'Hide it',
 }

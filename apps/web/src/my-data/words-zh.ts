@@ -50,7 +50,8 @@ export const myDataZh = {
   requests: '我说过的',
   answered: (text: string) => `答复：${text}`,
   waiting: '还没有答复',
-  oidc: '用政务统一身份认证登录',
+  showNumber: '显示全号',
+  hideNumber: '收起',
 }
 
 export type MyDataMessages = typeof myDataZh

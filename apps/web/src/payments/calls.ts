@@ -1,3 +1,4 @@
+import { newId } from '../api/new-id.ts'
 import { answerOf, type Schemas, service } from '../api/service.ts'
 
 export type BatchHead = Schemas['BatchList']['batches'][number]
@@ -6,10 +7,14 @@ export type BatchShown = Schemas['BatchPage']
 const at = (id: string) => ({ path: { id } })
 
 export const fetchToPay = () => answerOf(service.GET('/api/payments/to-pay'))
-export const fetchBatches = () => answerOf(service.GET('/api/payments/batches', { params: { query: {} } }))
+export type BatchList = Schemas['BatchList']
+export const fetchBatches = () => fetchBatchesAfter(null)
+/** `after`: `next` of the page before; null: the newest. */
+export const fetchBatchesAfter = (after: string | null) =>
+  answerOf(service.GET('/api/payments/batches', { params: { query: after === null ? {} : { after } } }))
 export const fetchMoney = () => answerOf(service.GET('/api/payments/reconciliation'))
 export const fetchBatch = (id: string) => answerOf(service.GET('/api/payments/batches/{id}', { params: at(id) }))
-export const prepareBatch = () => answerOf(service.POST('/api/payments/batches', { body: { id: crypto.randomUUID() } }))
+export const prepareBatch = () => answerOf(service.POST('/api/payments/batches', { body: { id: newId() } }))
 export const approveBatch = (id: string) =>
   answerOf(service.POST('/api/payments/batches/{id}/approve', { params: at(id), body: {} }))
 export const giveUpBatch = (id: string) =>

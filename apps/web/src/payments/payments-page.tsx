@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useAnswer } from '../api/use-answer.ts'
 import { useDeed } from '../api/use-deed.ts'
@@ -7,7 +7,15 @@ import { Failure } from '../design/failure.tsx'
 import { usePageTitle } from '../design/use-page-title.ts'
 import { fenText } from '../format/fen.ts'
 import { activePost, useSession } from '../sign-in/session.tsx'
-import { type BatchHead, fetchBatches, fetchMoney, fetchToPay, prepareBatch } from './calls.ts'
+import {
+  type BatchHead,
+  type BatchList,
+  fetchBatches,
+  fetchBatchesAfter,
+  fetchMoney,
+  fetchToPay,
+  prepareBatch,
+} from './calls.ts'
 import { usePaymentWords } from './use-payment-words.ts'
 import '../claims/claims.css'
 
@@ -27,12 +35,18 @@ export function PaymentsPage() {
     <div className="stack">
       <h1>{words.title}</h1>
       <Asked answer={toPay}>
-        {({ claims, totalFen, waitsForAccount, toRecover, toRecoverFen }) => (
+        {({ claims, totalFen, waitsForAccount, waitsForPeople, toRecover, toRecoverFen }) => (
           <section className="panel stack">
             <p>
               <strong>{claims === 0 ? words.nothingToPay : words.toPay(claims, fenText(totalFen, language))}</strong>{' '}
               {waitsForAccount === 0 ? null : words.waitsForAccount(waitsForAccount)}{' '}
-              {toRecover === 0 ? null : words.toRecover(toRecover, fenText(toRecoverFen, language))}
+              {waitsForPeople === 0 ? null : words.waitsForPeople(waitsForPeople)}{' '}
+              {toRecover === 0 ? null : (
+                <>
+                  {words.toRecover(toRecover, fenText(toRecoverFen, language))}{' '}
+                  <Link href="/desk/claims">{words.toRecoverLink}</Link>
+                </>
+              )}
             </p>
             {prepares && claims > 0 ? (
               <div>
@@ -54,11 +68,33 @@ export function PaymentsPage() {
         )}
       </Asked>
       <Asked answer={batches}>
-        {({ batches: shown }) =>
-          shown.length === 0 ? <p className="notice">{words.none}</p> : <BatchTable batches={shown} />
-        }
+        {(first) => (first.batches.length === 0 ? <p className="notice">{words.none}</p> : <Batches first={first} />)}
       </Asked>
     </div>
+  )
+}
+
+function Batches({ first }: { readonly first: BatchList }) {
+  const { words } = usePaymentWords()
+  const [rest, setRest] = useState<readonly BatchList[]>([])
+  useEffect(() => setRest([]), [first])
+  const { next } = rest.at(-1) ?? first
+  const more = useDeed(
+    () => fetchBatchesAfter(next),
+    (page) => setRest([...rest, page]),
+  )
+  return (
+    <>
+      <BatchTable batches={[first, ...rest].flatMap(({ batches }) => batches)} />
+      <Failure failed={more.failed} />
+      {next === null ? null : (
+        <div>
+          <button type="button" className="choice fit" disabled={more.doing} onClick={more.run}>
+            {words.earlier}
+          </button>
+        </div>
+      )}
+    </>
   )
 }
 

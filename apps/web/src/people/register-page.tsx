@@ -10,6 +10,7 @@ import { isComplete, offeredForReading } from './purpose/offered.ts'
 import { PurposeBar } from './purpose/purpose-bar.tsx'
 import { useWhy } from './purpose/work-purpose.ts'
 import { useWriteWords } from './words/use-write-words.ts'
+import { HandOverForm } from './write/hand-over-form.tsx'
 import { RegisterForm } from './write/register-form.tsx'
 import './people.css'
 
@@ -43,6 +44,7 @@ export function RegisterPage() {
           {(shown) => <RegisterForm post={post} why={why} mother={shown} onDone={setDone} />}
         </Asked>
       )}
+      {why?.purpose === 'registration' && post?.area != null && mother === null ? <HandOverForm /> : null}
     </div>
   )
 }

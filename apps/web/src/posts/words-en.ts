@@ -62,4 +62,8 @@ export const postsEn: PostsMessages = {
   resetDone: (name) => `Password and authenticator of ${name} were reset; earlier sessions have ended.`,
   optional: 'may be left empty',
   userPosts: 'Posts',
+  findUser: 'Find by name, user name, post or place',
+  usersShown: (shown, all) => (shown === all ? `${all} people` : `${shown} of ${all} people`),
+  subject: 'Account of the identity service',
+  subjectHint: 'Optional; with it they can sign in by the identity service',
 }

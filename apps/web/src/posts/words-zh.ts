@@ -54,6 +54,10 @@ export const postsZh = {
   resetDone: (name: string) => `已重设${name}的密码和验证器，原来的登录都已失效。`,
   optional: '可以不填',
   userPosts: '岗位',
+  findUser: '按姓名、用户名、岗位或地方找',
+  usersShown: (shown: number, all: number) => (shown === all ? `共 ${all} 人` : `${all} 人里找到 ${shown} 人`),
+  subject: '统一身份认证账号',
+  subjectHint: '可以不填；填了，本人就能用统一身份认证登录',
 }
 
 export type PostsMessages = typeof postsZh

@@ -3,7 +3,11 @@ import type { Messages } from '../messages/zh.ts'
 import { type Entry, plainDigits } from './day-entry.ts'
 
 /** A box read as a number within the fact's bounds, or why it is none. Money may have two decimals. */
-export function readNumberEntry(text: string, info: FactInfo, t: Messages): Entry<number> {
+export function readNumberEntry(
+  text: string,
+  info: Pick<FactInfo, 'type' | 'unit' | 'min' | 'max'>,
+  t: Messages,
+): Entry<number> {
   const plain = plainDigits(text)
   if (plain === '') return { ok: false, message: t.errors.required }
   if (!/^\d+(?:\.\d+)?$/u.test(plain)) return { ok: false, message: t.errors.number }

@@ -12,7 +12,7 @@ export function NumberField({
   labelledBy,
   onChoose,
 }: {
-  readonly info: FactInfo
+  readonly info: Pick<FactInfo, 'type' | 'unit' | 'min' | 'max'>
   readonly current: number | undefined
   readonly labelledBy: string
   readonly onChoose: (value: number) => void

@@ -13,7 +13,7 @@ export function RegionField({
   labelledBy,
   onChoose,
 }: {
-  readonly place: Place
+  readonly place: Pick<Place, 'region' | 'name'>
   /** Regions given in other answers. */
   readonly used: readonly number[]
   readonly current: number | undefined

@@ -6,8 +6,15 @@ export type SecondFactorToSetUp = Schemas['SecondFactor']
 
 export async function fetchSession(): Promise<Session> {
   const { kind, user, secondFactor, posts, activePost, ...rest } = await answerOf(service.GET('/api/session'))
-  const { demo, ready, providers, messages, secondFactorWaits } = rest
-  const common = { demo, ready, providers, messages, secondFactorWaits }
+  const { demo, ready, preparing, providers, messages, secondFactorWaits } = rest
+  const common = {
+    demo,
+    ready,
+    ...(preparing === undefined ? {} : { preparing }),
+    providers,
+    messages,
+    secondFactorWaits,
+  }
   if (!rest.signedIn || kind === undefined || user === undefined || secondFactor === undefined)
     return { ...common, signedIn: false }
   return { ...common, signedIn: true, kind, user, secondFactor, posts: posts ?? [], activePost: activePost ?? null }

@@ -22,7 +22,7 @@ export function SignInPage() {
           </header>
         )}
         <StaffSignIn />
-        {session.signedIn ? null : <OidcButtons />}
+        {session.signedIn ? null : <OidcButtons people="staff" />}
       </section>
       {session.demo && !session.signedIn ? <DemoCards /> : null}
     </div>

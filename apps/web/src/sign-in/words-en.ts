@@ -12,7 +12,16 @@ export const signInEn: SignInMessages = {
   preparingLead:
     'The first start registers the invented people of a county in the database. The other pages work already; this one opens by itself.',
   waited: (seconds) => `${seconds} seconds so far`,
-  people: (n) => `${n} people registered`,
+  phases: {
+    database: 'Opening the database',
+    checking: 'Checking every entry',
+    registering: 'Registering people and households',
+    posts: 'Setting up posts',
+    traces: 'Leaving some traces of work',
+    opening: 'Opening the desk',
+  },
+  counted: (done) => `${done} checked so far`,
+  countedOf: (done, of) => `${done} of ${of} registered`,
   username: 'User name',
   password: 'Password',
   passwordNext: 'Continue',
@@ -33,7 +42,24 @@ export const signInEn: SignInMessages = {
   setUpDone: 'Done, open the desk',
   qr: 'QR code for the authenticator',
   oidc: (name) => `Sign in with ${name}`,
-  oidcDefault: 'Sign in with the government identity service',
+  oidcDefault: {
+    staff: 'Sign in with the government identity service',
+    residents: 'Use your account of the government service platform',
+  },
+  oidcRefused: {
+    failed:
+      'The identity service did not let you through, or this sign-in was used already. Try once more, or use the way above.',
+    unverified:
+      'The platform has not verified who you are or your phone. Finish that there first, or use a code by SMS.',
+    'no-number': 'The platform told us no identity or phone number, so we cannot tell who you are. Use a code by SMS.',
+    'wrong-region': 'The platform did not say which county you belong to, so nobody was let in. Use a code by SMS.',
+    'not-on-file':
+      'You are not on file here. You may be on file in another county; if in doubt, ask your township with your identity card.',
+    'other-name':
+      'Your name on the platform is not the one on file here, so nobody was let in. Use a code by SMS and look at your name.',
+    several:
+      'Several people share this number, and the platform cannot tell which one you are. Use a code by SMS; it asks.',
+  },
   or: 'or',
   cards: 'Demonstration: press a card to sign in as that person',
   cardsLead: 'Everyone here is invented. In real use there are no cards.',

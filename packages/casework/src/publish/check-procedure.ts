@@ -2,6 +2,9 @@ import type { Text } from '@junheng/rules'
 import { family, type Item, type Procedure } from '../procedure.ts'
 import { findNeedCycle, itemsNeeded } from './need-graph.ts'
 import { availableFacts, factsRead } from './available-facts.ts'
+import { checkRecords } from './check-records.ts'
+import { checkSends } from './check-sends.ts'
+import { hasField, neverKnown, unknownField, type Report } from './report.ts'
 
 /** Something that keeps a procedure from being published. `item` null: of the procedure itself; `at`: keys inside it. */
 export interface ProcedureProblem {
@@ -10,8 +13,6 @@ export interface ProcedureProblem {
   readonly code: string
   readonly message: Text
 }
-
-type Report = (item: string | null, at: readonly (string | number)[], code: string, zh: string, en: string) => void
 
 /** Everything that would leave a case stuck, late without end, or without its law. Empty: it may be published. */
 export function checkProcedure(procedure: Procedure): readonly ProcedureProblem[] {
@@ -91,6 +92,8 @@ function checkItem(procedure: Procedure, item: Item, report: Report): void {
     })
   }
   checkClocks(procedure, item, report)
+  checkSends(procedure, item, report)
+  checkRecords(procedure, item, report)
   const available = availableFacts(procedure)
   for (const name of item.when === null ? [] : factsRead(procedure, item.when)) {
     if (!available.has(name)) neverKnown(report, id, ['when'], name)
@@ -210,24 +213,6 @@ function unitCheck(procedure: Procedure, report: Report) {
 
 function unknownItem(report: Report, item: string | null, at: readonly (string | number)[], id: string): void {
   report(item, at, 'unknown-item', `没有“${id}”这个事项`, `there is no item "${id}"`)
-}
-
-function unknownField(report: Report, item: string | null, at: readonly (string | number)[], name: string): void {
-  report(item, at, 'unknown-name', `词典里没有“${name}”`, `the dictionary has no "${name}"`)
-}
-
-function neverKnown(report: Report, item: string | null, at: readonly (string | number)[], name: string): void {
-  report(
-    item,
-    at,
-    'never-known',
-    `“${name}”表单里没有、也没有事项产出，永远等不到`,
-    `"${name}" is neither asked in the form nor produced by an item, so it is never known`,
-  )
-}
-
-function hasField({ fields }: Procedure, name: string): boolean {
-  return fields.some((field) => field.name === name)
 }
 
 function fieldKind({ fields }: Procedure, name: string): string | undefined {

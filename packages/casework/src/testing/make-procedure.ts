@@ -12,6 +12,7 @@ const fields: readonly FieldInfo[] = [
     type: { kind: 'date' },
     table: 'children',
     codes: [],
+    category: 'identity',
   },
   {
     name: 'child.inHospital',
@@ -19,6 +20,7 @@ const fields: readonly FieldInfo[] = [
     type: { kind: 'boolean' },
     table: 'children',
     codes: [],
+    category: 'fertility',
   },
   {
     name: 'child.name',
@@ -26,6 +28,7 @@ const fields: readonly FieldInfo[] = [
     type: { kind: 'text', form: 'person-name' },
     table: 'children',
     codes: [],
+    category: 'identity',
   },
   {
     name: 'child.certificate',
@@ -33,6 +36,7 @@ const fields: readonly FieldInfo[] = [
     type: { kind: 'text', form: 'number' },
     table: 'children',
     codes: [],
+    category: 'paper',
   },
   {
     name: 'child.number',
@@ -40,6 +44,7 @@ const fields: readonly FieldInfo[] = [
     type: { kind: 'text', form: 'resident-id' },
     table: 'children',
     codes: [],
+    category: 'identity',
   },
 ]
 
@@ -73,7 +78,9 @@ export function makeItem(id: string, more: Partial<Item> = {}): Item {
     awaits: 'confirm',
     starts: 'by-hand',
     clocks: [],
+    sends: [],
     produces: [],
+    records: [],
     shows: [],
     refusals: [{ id: 'not-met', label: { zh: '不符合条件', en: 'not met' }, source }],
     stopsOn: [],
@@ -112,6 +119,7 @@ export function makeProcedure(items: readonly Item[], more: Partial<Procedure> =
     official: null,
     subject: 'child',
     table: 'children',
+    purpose: { id: 'birth-service', categories: ['identity', 'contact', 'residence', 'fertility'] },
     source,
     confidence: 'confirmed',
     inForce: { from: '2020-01-01', to: null },
@@ -132,7 +140,12 @@ export function makeProcedure(items: readonly Item[], more: Partial<Procedure> =
     stops: [{ id: 'death', label: { zh: '死亡', en: 'death' } }],
     withdrawal: { notAfter: [], source },
     objection: { within: null, by: 'health', decided: null, source },
-    units: ['health', 'hospital', 'police', 'insurance'].map((id) => ({ id, label: same(id) })),
+    units: ['health', 'hospital', 'police', 'insurance'].map((id) => ({
+      id,
+      label: same(id),
+      receives: ['identity', 'paper'],
+    })),
+    documents: { law: '测试法' },
     fields,
     derived: {},
     note: null,

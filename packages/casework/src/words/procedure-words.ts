@@ -3,12 +3,15 @@ import { family, program, type Clock, type Confidence, type Need, type Procedure
 
 /** `5 个工作日，从送达起`; the day itself never counts. */
 export function clockWords(procedure: Procedure, clock: Pick<Clock, 'limit' | 'unit' | 'from'>): Text {
-  const unit = units[clock.unit]
+  const span = limitWords(clock)
   const from = startWords(procedure, clock)
-  return {
-    zh: `${clock.limit} ${unit.zh}，${from.zh}`,
-    en: `${clock.limit} ${clock.limit === 1 ? unit.one : unit.en} ${from.en}`,
-  }
+  return { zh: `${span.zh}，${from.zh}`, en: `${span.en} ${from.en}` }
+}
+
+/** `5 个工作日`. */
+export function limitWords({ limit, unit }: Pick<Clock, 'limit' | 'unit'>): Text {
+  const { zh, en, one } = units[unit]
+  return { zh: `${limit} ${zh}`, en: `${limit} ${limit === 1 ? one : en}` }
 }
 
 const units = {

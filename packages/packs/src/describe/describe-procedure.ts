@@ -2,6 +2,7 @@ import {
   clockWords,
   confidenceWords,
   needWords,
+  recordWords,
   unitLabel,
   type Item,
   type Procedure,
@@ -16,7 +17,7 @@ export function describeProcedure(place: Place, procedure: Procedure): readonly 
   const { label, source, lead, form, inForce } = procedure
   const dictionary = dictionaryOf(place, procedure)
   const typed = form.filter(({ prefilledFrom }) => prefilledFrom === null)
-  const fieldLabel = (name: string): Text => procedure.fields.find((field) => field.name === name)?.label ?? both(name)
+  const fieldLabel = (name: string): Text => labelOf(procedure, name)
   const sourceLine = (ref: SourceRef): Text => sourceWords(place, ref)
   return [
     label,
@@ -57,6 +58,22 @@ function itemLines(
             ),
           ),
         ]),
+    ...(item.sends.length === 0
+      ? []
+      : [
+          join(
+            '给它看：',
+            'it is told: ',
+            list(
+              item.sends.map(({ field, source }) =>
+                bracket(labelOf(procedure, field), source === item.source ? null : sourceLine(source)),
+              ),
+            ),
+          ),
+        ]),
+    ...(item.records.length === 0
+      ? []
+      : [join('办好后登记：', 'recorded then: ', list(item.records.map((record) => recordWords(procedure, record))))]),
     ...item.clocks.map((clock) => {
       const from =
         clock.source === item.source
@@ -112,6 +129,10 @@ function withSource({ zh, en }: Text, source: Text): Text {
 
 function join(zh: string, en: string, words: Text): Text {
   return { zh: `${zh}${words.zh}`, en: `${en}${words.en}` }
+}
+
+function labelOf({ fields }: Procedure, name: string): Text {
+  return fields.find((field) => field.name === name)?.label ?? both(name)
 }
 
 function both(text: string): Text {

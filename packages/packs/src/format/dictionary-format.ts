@@ -8,6 +8,10 @@ export const TypeText = z
   .regex(/^(boolean|number|money|date|region|code\([A-Za-z][A-Za-z0-9-]*\))$/)
   .meta({ description: 'boolean | number | money | date | region | code(<list>)' })
 
+const DataCategoryFormat = z
+  .enum(['identity', 'contact', 'residence', 'fertility', 'health', 'money', 'insurance', 'paper', 'matter'])
+  .meta({ description: '属于哪一类资料；不写就不能给部门 / what it tells of people; unstated: no unit is sent it' })
+
 export const TopicFormat = z.strictObject({ id: Id, label: Words, overrides })
 
 export const TableFormat = z.strictObject({
@@ -38,6 +42,7 @@ export const FactFormat = z.strictObject({
   max: z.number().nullable().default(null),
   is: Expression.optional(),
   source: Source.optional(),
+  category: DataCategoryFormat.optional(),
   overrides,
 })
 
@@ -51,10 +56,19 @@ export const FieldFormat = z.strictObject({
     )
     .meta({ description: 'boolean | number | money | date | region | code(<list>) | text | text(<form>)' }),
   label: Words,
+  category: DataCategoryFormat.optional(),
   overrides,
 })
 
-export const UnitFormat = z.strictObject({ id: Id, label: Words, overrides })
+export const UnitFormat = z.strictObject({
+  id: Id,
+  label: Words,
+  receives: z
+    .array(DataCategoryFormat)
+    .default([])
+    .meta({ description: '职责允许它知道哪几类资料 / the categories that its duties let it know' }),
+  overrides,
+})
 
 /** dictionary.yaml */
 export const DictionaryFormat = z.strictObject({

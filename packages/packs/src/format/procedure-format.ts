@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ConfidenceMark, DayText, Expression, Id, Name, Source, Words } from './common.ts'
+import { RecordFormat } from './record-format.ts'
 
 const InForceFormat = z.strictObject({ from: DayText.nullable().default(null), to: DayText.nullable().default(null) })
 const ReasonFormat = z.strictObject({ id: Id, label: Words })
@@ -43,6 +44,11 @@ const ShownFormat = z.strictObject({
 
 const GroundFormat = z.strictObject({ id: Id, label: Words, source: Source.optional() })
 
+const SentFormat = z.union([Name, z.strictObject({ field: Name, source: Source })]).meta({
+  description:
+    '给部门看的一项资料；依据就是事项的 source，另有依据的单写 / a field the unit is told; by the item’s source, or one of its own',
+})
+
 const item = {
   label: Words,
   unit: Id,
@@ -54,7 +60,9 @@ const item = {
   awaits: z.enum(['open', 'confirm']),
   starts: z.enum(['itself', 'by-hand']),
   clocks: z.array(ClockFormat),
+  sends: z.array(SentFormat),
   produces: z.array(Name),
+  records: z.array(RecordFormat),
   shows: z.array(ShownFormat),
   refusals: z.array(GroundFormat),
   stopsOn: z.array(Id),
@@ -94,6 +102,14 @@ const ObjectionFormat = z.strictObject({
   source: Source,
 })
 
+const CasePurposeFormat = z
+  .enum(['birth-service', 'benefit', 'health-service', 'childcare', 'casework'])
+  .default('casework')
+  .meta({
+    description:
+      '凭什么读写人口登记；casework 不读也不写 / by which purpose the register is read and written; casework: it is not',
+  })
+
 /** procedures/<id>.yaml: what is asked, which units work on it, in which order, how long each may take. */
 export const ProcedureFormat = z.strictObject({
   id: Id,
@@ -103,6 +119,7 @@ export const ProcedureFormat = z.strictObject({
     .string()
     .min(1)
     .meta({ description: '事主：某张表的一行（child）或 household / a row of a table or household' }),
+  purpose: CasePurposeFormat,
   source: Source,
   confidence: ConfidenceMark.optional(),
   inForce: InForceFormat.optional(),

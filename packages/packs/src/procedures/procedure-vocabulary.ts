@@ -1,4 +1,4 @@
-import type { FieldInfo, FieldType, NamedReason, TextForm } from '@junheng/casework'
+import type { DataCategory, FieldInfo, FieldType, TextForm, Unit } from '@junheng/casework'
 import type { FactInfo } from '@junheng/entitlements'
 import { makeDictionary, type Dictionary, type Expr, type FactDeclaration } from '@junheng/rules'
 import type { BrokenNames } from '../load/broken-names.ts'
@@ -13,7 +13,7 @@ import type { Vocabulary } from '../resolve/vocabulary.ts'
 export interface ProcedureVocabulary {
   readonly fields: ReadonlyMap<string, FieldInfo>
   readonly derived: ReadonlyMap<string, Expr>
-  readonly units: readonly NamedReason[]
+  readonly units: readonly Unit[]
   readonly tables: Dictionary['tables']
   readonly reader: ExpressionReader
 }
@@ -30,7 +30,12 @@ export function procedureVocabulary(options: {
   const rows = new Map([...dictionary.tables.values()].map(({ row, name }) => [row, name]))
   const items = mergeItems({ lineage, sink, itemsOf: (pack) => pack.fields, idOf: (data) => data.name })
   const units = mergeItems({ lineage, sink, itemsOf: (pack) => pack.units, idOf: (data) => data.id })
-  const fields = new Map(facts.map((fact): [string, FieldInfo] => [fact.name, fieldOf(fact, dictionary)]))
+  const fields = new Map(
+    facts.map((fact): [string, FieldInfo] => {
+      const category = vocabulary.facts.get(fact.name)?.data.category ?? null
+      return [fact.name, fieldOf({ ...fact, category }, dictionary)]
+    }),
+  )
   const declared: FactDeclaration[] = []
   for (const [name, item] of items) {
     const other = vocabulary.facts.get(name) ?? vocabulary.parameters.get(name)
@@ -44,7 +49,8 @@ export function procedureVocabulary(options: {
     }
     const type = readFieldType(item.data.type)
     const table = rows.get(name.split('.')[0] ?? '') ?? null
-    fields.set(name, fieldOf({ name, label: item.data.label, type, table }, dictionary))
+    const category: DataCategory | null = item.data.category ?? null
+    fields.set(name, fieldOf({ name, label: item.data.label, type, table, category }, dictionary))
     if (type.kind === 'code' && !dictionary.codeLists.has(type.list)) {
       const hint = didYouMean(type.list, dictionary.codeLists.keys())
       const message = {
@@ -64,18 +70,15 @@ export function procedureVocabulary(options: {
   return {
     fields,
     derived: new Map(facts.flatMap(({ name, is }) => (is === null ? [] : [[name, is] as const]))),
-    units: [...units.values()].map(({ data: { id, label } }) => ({ id, label })),
+    units: [...units.values()].map(({ data: { id, label, receives } }) => ({ id, label, receives })),
     tables: dictionary.tables,
     reader: new ExpressionReader({ dictionary: whole, sink, broken }),
   }
 }
 
-function fieldOf(
-  { name, label, type, table }: Pick<FieldInfo, 'name' | 'label' | 'type' | 'table'>,
-  dictionary: Dictionary,
-): FieldInfo {
+function fieldOf({ name, label, type, table, category }: Omit<FieldInfo, 'codes'>, dictionary: Dictionary): FieldInfo {
   const codes = type.kind === 'code' ? (dictionary.codeLists.get(type.list)?.codes ?? []) : []
-  return { name, label, type, table, codes }
+  return { name, label, type, table, codes, category }
 }
 
 function readFieldType(text: string): FieldType {

@@ -70,6 +70,29 @@ describe('procedures of a place', () => {
     )
   })
 
+  it('say at their own line what is sent or recorded wrongly', () => {
+    const sends = (written: string) => report(national, 'unit: hospital', `unit: hospital\n    sends: ${written}`)
+    const at = `${national}:19:13`
+    expect(sends('[child.name, child.birthDate]')).toEqual([])
+    expect(sends('[child.nmae]')).toEqual([`${at} unknown-name`])
+    expect(sends('[child.delivery]')).toContain(`${at} never-known`)
+    expect(sends('[child.birthOrder]')).toEqual([`${at} no-category`])
+    expect(sends('[child.certificate]')).toEqual([`${at} not-for-this-unit`])
+    expect(sends('[{field: child.name, source: {document: lwa, clause: 第二条}}]')).toEqual([
+      `${national}:19:52 unknown-document`,
+    ])
+    const records = (written: string) =>
+      report(national, '    unit: hospital', `    unit: hospital\n    records:\n      - {${written}}`)
+    const fact = 'command: state-fact, person: child, attribute: name'
+    expect(records(`${fact}, value: child.name, from: answer`)).toEqual([])
+    expect(records(`${fact}, value: child.name`)).toEqual([`${national}:20:9 missing-key`])
+    expect(records(`${fact}, value: child.birthDate, from: answer`)).toEqual([`${national}:20:70 wrong-field-type`])
+    expect(records(`${fact}, value: child.delivery, from: answer`)).toEqual([`${national}:20:70 never-known`])
+    expect(records(`command: state-fact, person: child, attribute: nmae, value: child.name, from: answer`)).toEqual([
+      `${national}:20:57 unknown-value`,
+    ])
+  })
+
   it('are part of the coverage of the plan, both ways', () => {
     const plan = '421202-xianan/plan.yaml'
     expect(report(plan, 'by: [birth]', 'by: [nursery-aid]')).toContain(`${local}:1:5 uncovered`)

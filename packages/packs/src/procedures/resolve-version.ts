@@ -1,6 +1,15 @@
-import type { Clock, FormField, Item, Need, Procedure, SourceRef } from '@junheng/casework'
+import {
+  fieldsRead,
+  type Clock,
+  type FormField,
+  type Item,
+  type Need,
+  type Procedure,
+  type SourceRef,
+} from '@junheng/casework'
+import { findPurpose } from '@junheng/register'
 import { factsOf, parametersOf, tablesOf, type Expr, type Text } from '@junheng/rules'
-import type { ClockFormat, ItemChangeFormat } from '../format/procedure-format.ts'
+import type { ClockFormat, ItemChangeFormat, ProcedureFormat } from '../format/procedure-format.ts'
 import type { Path } from '../source/source-file.ts'
 import type { ProblemSink } from '../resolve/problem-sink.ts'
 import type { SourceCheck } from '../resolve/source-check.ts'
@@ -53,6 +62,7 @@ export function resolveVersion(version: ComposedVersion, context: VersionContext
     official: official ?? data.official,
     subject: data.subject,
     table,
+    purpose: purposeOf(data.purpose),
     source: last?.data.source ?? data.source,
     confidence: last?.data.confidence ?? data.confidence ?? 'confirmed',
     inForce,
@@ -67,10 +77,19 @@ export function resolveVersion(version: ComposedVersion, context: VersionContext
     withdrawal: data.withdrawal,
     objection: resolveObjection(data.objection),
     units: vocabulary.units,
+    documents: sources.titles([
+      last?.data.source.document ?? data.source.document,
+      ...[data.withdrawal, data.objection].flatMap((part) => (part === null ? [] : [part.source.document])),
+      ...items.flatMap(documentsOf),
+    ]),
     fields,
     derived,
     note: note ?? data.note,
   }
+}
+
+function documentsOf({ source, clocks, refusals }: Item): readonly string[] {
+  return [{ source }, ...clocks, ...refusals].map((part) => part.source.document)
 }
 
 type Reading = VersionContext & { readonly table: string | null }
@@ -117,6 +136,9 @@ function resolveItem({ data, at }: Layered<ItemChangeFormat>, reading: Reading):
   data.refusals?.forEach((ground, index) => {
     if (ground.source !== undefined) check('refusals', ['refusals', index, 'source'], ground.source)
   })
+  data.sends?.forEach((sent, index) => {
+    if (typeof sent !== 'string') check('sends', ['sends', index, 'source'], sent.source)
+  })
   const when = readWhen(at('when'), data.when, reading)
   return [
     {
@@ -132,7 +154,9 @@ function resolveItem({ data, at }: Layered<ItemChangeFormat>, reading: Reading):
       awaits: data.awaits ?? 'confirm',
       starts: data.starts ?? 'itself',
       clocks: (data.clocks ?? []).map((clock) => resolveClock(clock, { source, confidence })),
+      sends: (data.sends ?? []).map((sent) => (typeof sent === 'string' ? { field: sent, source } : sent)),
       produces: data.produces ?? [],
+      records: data.records ?? [],
       shows: data.shows ?? [],
       refusals: (data.refusals ?? []).map((ground) => ({ ...ground, source: ground.source ?? source })),
       stopsOn: data.stopsOn ?? [],
@@ -140,6 +164,11 @@ function resolveItem({ data, at }: Layered<ItemChangeFormat>, reading: Reading):
       note: data.note ?? null,
     },
   ]
+}
+
+/** The register's own list says what may be recorded for a purpose; for `casework` it is neither read nor written. */
+function purposeOf(id: ProcedureFormat['purpose']): Procedure['purpose'] {
+  return { id, categories: id === 'casework' ? [] : (findPurpose(id)?.categories ?? []) }
 }
 
 function resolveNeed(need: NonNullable<ItemChangeFormat['needs']>[number]): Need {
@@ -232,6 +261,8 @@ function namesOf(
   for (const name of [
     ...form.map((field) => field.name),
     ...items.flatMap(({ produces }) => produces),
+    ...items.flatMap(({ sends }) => sends.map(({ field }) => field)),
+    ...items.flatMap(({ records }) => records.flatMap((record) => fieldsRead(record).map(({ field }) => field))),
     ...clockFacts,
     ...needFacts,
   ])

@@ -29,6 +29,16 @@ export class SourceCheck {
     )
   }
 
+  /** Titles by document, of those among `ids` that exist. */
+  titles(ids: Iterable<string>): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      [...new Set(ids)].flatMap((id) => {
+        const found = this.#documents.get(id)
+        return found === undefined ? [] : [[id, found.data.title]]
+      }),
+    )
+  }
+
   check(item: Item<unknown>, path: Path, source: SourceRef): void {
     if (!this.#documents.has(source.document)) {
       const hint = didYouMean(source.document, this.#documents.keys())

@@ -18,16 +18,16 @@ codeLists:
       - {code: caesarean, label: {zh: 剖宫产, en: caesarean}}
 facts:
   - {name: household.lowIncome, type: boolean, topic: child, label: {zh: 低收入, en: low income}, question: {zh: 低收入吗？, en: Low income?}}
-  - {name: child.birthDate, type: date, topic: child, label: {zh: 出生日期, en: date of birth}, question: {zh: 哪天出生？, en: Born when?}}
+  - {name: child.birthDate, type: date, topic: child, category: identity, label: {zh: 出生日期, en: date of birth}, question: {zh: 哪天出生？, en: Born when?}}
   - {name: child.birthOrder, aliases: [孩次], type: number, topic: child, label: {zh: 孩次, en: birth order}, question: {zh: 第几个？, en: Which child?}, min: 1, max: 15}
   - {name: child.delivery, type: code(delivery), topic: child, label: {zh: 分娩方式, en: delivery}, question: {zh: 怎么生的？, en: How was it born?}}
   - {name: child.nursery.region, type: region, topic: child, label: {zh: 托育机构所在地, en: place of the nursery}, question: {zh: 在哪里？, en: Where?}}
   - {name: child.later, type: boolean, topic: child, label: {zh: 二孩及以上, en: later child}, is: child.birthOrder >= 2}
 fields:
-  - {name: child.name, type: text(person-name), label: {zh: 姓名, en: name}}
-  - {name: child.certificate, type: text(number), label: {zh: 证号, en: certificate}}
+  - {name: child.name, type: text(person-name), category: identity, label: {zh: 姓名, en: name}}
+  - {name: child.certificate, type: text(number), category: paper, label: {zh: 证号, en: certificate}}
 units:
-  - {id: hospital, label: {zh: 医院, en: the hospital}}
+  - {id: hospital, receives: [identity], label: {zh: 医院, en: the hospital}}
   - {id: police, label: {zh: 公安, en: the police}}
 `,
   '000000-cn/conditions.yaml': `- id: under-three
@@ -82,6 +82,7 @@ items:
     unit: police
     source: {document: law, clause: 第四条}
     when: child.later
+purpose: birth-service
 `,
   '421202-xianan/procedures/birth-here.yaml': `id: birth-here
 amends: birth

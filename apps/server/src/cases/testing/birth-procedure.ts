@@ -1,4 +1,4 @@
-import type { Clock, FieldInfo, FormField, Item, Procedure } from '@junheng/casework'
+import type { Clock, FieldInfo, FormField, Item, Procedure, RegisterRecord } from '@junheng/casework'
 
 function makeBirthProcedure(): Procedure {
   return {
@@ -10,6 +10,7 @@ function makeBirthProcedure(): Procedure {
     official: null,
     subject: 'child',
     table: 'children',
+    purpose: { id: 'birth-service', categories: ['identity', 'contact', 'residence', 'fertility'] },
     source,
     confidence: 'confirmed',
     inForce: { from: '2020-01-01', to: null },
@@ -26,7 +27,9 @@ function makeBirthProcedure(): Procedure {
     units: ['health', 'hospital', 'police', 'medical-insurance', 'social-security', 'tax'].map((id) => ({
       id,
       label: { zh: id, en: id },
+      receives: ['identity', 'contact', 'fertility', 'paper', 'insurance', 'money', 'health'],
     })),
+    documents: { test: '测试条例' },
     fields,
     derived: {},
     note: null,
@@ -44,6 +47,7 @@ const fields: readonly FieldInfo[] = [
     type: { kind: 'date' },
     table: 'children',
     codes: [],
+    category: 'identity',
   },
   {
     name: 'child.weightGrams',
@@ -51,6 +55,7 @@ const fields: readonly FieldInfo[] = [
     type: { kind: 'number' },
     table: 'children',
     codes: [],
+    category: 'health',
   },
   code('child.followsParent', '随谁落户', ['mother', 'father']),
   text('child.certificateNumber', '出生证编号', 'number'),
@@ -70,7 +75,7 @@ function text(
   zh: string,
   form: 'person-name' | 'number' | 'resident-id' | 'account' | 'address',
 ): FieldInfo {
-  return { name, label: { zh, en: name }, type: { kind: 'text', form }, table: null, codes: [] }
+  return { name, label: { zh, en: name }, type: { kind: 'text', form }, table: null, codes: [], category: 'identity' }
 }
 
 function code(name: string, zh: string, codes: readonly string[]): FieldInfo {
@@ -80,6 +85,7 @@ function code(name: string, zh: string, codes: readonly string[]): FieldInfo {
     type: { kind: 'code', list: name },
     table: null,
     codes: codes.map((one) => ({ code: one, label: { zh: one, en: one } })),
+    category: 'identity',
   }
 }
 
@@ -115,12 +121,48 @@ const clock: Clock = {
   confidence: 'confirmed',
 }
 
+const born = ['child.name', 'child.sex', 'child.birthDate', 'mother.name', 'mother.identityNumber'].map(sent)
+
+function sent(field: string): Item['sends'][number] {
+  return { field, source }
+}
+
+const known: RegisterRecord = {
+  command: 'register-person',
+  person: 'child',
+  name: 'child.name',
+  sex: 'child.sex',
+  birthDate: 'child.birthDate',
+  mother: 'mother',
+  father: 'father',
+  livesWith: ['mother', 'father'],
+}
+
+const registered: readonly RegisterRecord[] = [
+  known,
+  {
+    command: 'state-fact',
+    person: 'child',
+    attribute: 'identity-number',
+    value: 'child.identityNumber',
+    from: 'child.birthDate',
+  },
+  {
+    command: 'join-household',
+    person: 'child',
+    householdOf: 'mother',
+    as: '子女',
+    from: 'child.birthDate',
+  },
+]
+
 const items: readonly Item[] = [
-  item('birth-certificate', 'hospital', { produces: ['child.certificateNumber'] }),
+  item('birth-certificate', 'hospital', { produces: ['child.certificateNumber'], records: [known] }),
   item('vaccination-record', 'health', { awaits: 'open', produces: ['child.vaccinationNumber'] }),
   item('household-registration', 'police', {
     needs: [{ kind: 'item', item: 'birth-certificate', outcome: 'done' }],
     produces: ['child.identityNumber'],
+    records: registered,
   }),
   item('medical-insurance', 'medical-insurance', {
     needs: [{ kind: 'item', item: 'household-registration', outcome: 'done' }],
@@ -149,7 +191,9 @@ function item(id: string, unit: string, more: Partial<Item> = {}): Item {
     awaits: 'confirm',
     starts: 'itself',
     clocks: [clock],
+    sends: born,
     produces: [],
+    records: [],
     shows: [],
     refusals: [{ id: 'not-met', label: { zh: '不符合条件', en: 'not met' }, source }],
     stopsOn: ['death'],

@@ -68,7 +68,6 @@ export async function openBirth(casework: Casework, changes: Partial<NewCase> = 
     parties: [],
     township,
     village: null,
-    purpose: 'birth-service',
     now,
     ...changes,
   }

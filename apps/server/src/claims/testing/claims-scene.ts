@@ -7,7 +7,7 @@ import type { BirthNotice } from '../../births/birth-notice.ts'
 import type { Casework } from '../../cases/casework.ts'
 import { grantPrograms } from '../../cases/programs.ts'
 import { testDatabase, type TestDatabase } from '../../database/testing/test-database.ts'
-import { findPlaceOf } from '../../places/library.ts'
+import { findPlaceOf, proceduresFor } from '../../places/library.ts'
 import { openLibrary } from '../../places/service.ts'
 import { grantPosts, household, identityNumber, person, region, send } from '../../register/testing/scene.ts'
 import { readerOf } from '../../sign-in/database.ts'
@@ -75,7 +75,7 @@ async function build(database: TestDatabase) {
   const casework: Casework = {
     register: { pool: database.app },
     secrets: database.secrets,
-    proceduresOf: (code) => library.procedures?.get(code) ?? [],
+    proceduresOf: (code) => proceduresFor(library, code),
     calendar: chineseWorkdays,
     connected: new Set(),
     wake: async () => undefined,
@@ -96,6 +96,7 @@ async function build(database: TestDatabase) {
     secrets: database.secrets,
     origin,
     providers: [],
+    limits: { signIn: { points: 1e6, seconds: 60 } },
     messages: visibleMessages(),
     demonstration: { cards },
     cases: { casework, connections: new Map(), regions: [region], simulated: null, timeoutMs: 1000 },
@@ -110,7 +111,7 @@ async function build(database: TestDatabase) {
       office: () => office,
       origin: () => origin,
       behindProxy: false,
-      limits: { signIn: { points: 1e6, seconds: 60 }, everything: { points: 1e6, seconds: 60 } },
+      perAddress: { points: 1e6, seconds: 60 },
     },
   })
   const visitor = () => new Browser((path, init) => app.request(`${origin}${path}`, init), origin)

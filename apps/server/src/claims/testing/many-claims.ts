@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Access } from '../../register/access.ts'
 import { person, region } from '../../register/testing/scene.ts'
-import { decideClaim, type Deed, type DeedOutcome } from '../decide-claim.ts'
+import { decideClaim } from '../decide-claim.ts'
+import type { Deed, DeedOutcome } from '../deed.ts'
 import { openClaim, type ClaimAsked, type ClaimOpened } from '../open-claim.ts'
 import { record, type ClaimRole, type ClaimsScene } from './claims-scene.ts'
 

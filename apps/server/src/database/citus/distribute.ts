@@ -29,6 +29,7 @@ const byCounty = {
     'staff.post',
     'staff.holding',
     'staff.correction_request',
+    'staff.hand_over',
     'casework.case_row',
     'casework.counter',
     'casework.action',
@@ -49,6 +50,7 @@ const byCounty = {
     'payment.ledger',
     'payment.bank_answer',
     'payment.offered',
+    'payment.followed',
   ],
   /**
    * What only functions write, which run as owner: Citus lets no transaction touch rows of one group under two names once

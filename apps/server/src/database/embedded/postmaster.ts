@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -53,11 +53,25 @@ export async function startPostmaster(cluster: Cluster, settings: readonly strin
   })
   closeSync(descriptor)
   child.unref()
+  // From the first moment on: whoever is ended while the server starts leaves none behind. Later the caller answers for it.
+  const stopAtExit = () => child.pid !== undefined && signal(child.pid, 'SIGINT')
+  process.once('exit', stopAtExit)
+  try {
+    return await started(child, { home: cluster.home, log })
+  } finally {
+    process.removeListener('exit', stopAtExit)
+  }
+}
+
+async function started(
+  child: ChildProcess,
+  { home, log }: { readonly home: string; readonly log: string },
+): Promise<Postmaster> {
   let failure: string | undefined
   child.once('error', (error) => (failure = error.message))
   child.once('exit', (code) => (failure ??= `exit code ${String(code)}`))
   for (let waited = 0; waited < startMilliseconds; waited += stepMilliseconds) {
-    const running = findPostmaster(cluster.home)
+    const running = findPostmaster(home)
     if (running !== undefined && running.pid === child.pid) return running
     if (failure !== undefined) throw new Error(`PostgreSQL did not start (${failure}): ${lastLines(log)}`)
     await pause(stepMilliseconds)

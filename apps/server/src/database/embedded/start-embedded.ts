@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { mkdtemp, chmod, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Words } from '@junheng/kernel'
-import { initialiseCluster, type Cluster } from './cluster.ts'
+import { DomainError, type Words } from '@junheng/kernel'
+import { dataFolder, initialiseCluster, type Cluster } from './cluster.ts'
 import { chooseHomeFolder } from './home-folder.ts'
 import {
   awaitPostmaster,
@@ -42,10 +42,17 @@ const lasting = ['shared_buffers=128MB', 'work_mem=8MB', 'wal_compression=on', '
 /** For tests whose data is thrown away: nothing need survive a crash of the machine. */
 const fleeting = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_wal_size=4GB']
 
-/** Starts, or finds running, the database of a folder. Its data survives restarts, also of a killed process. */
-export async function startEmbedded(wantedHome: string): Promise<EmbeddedServer> {
+/**
+ * Starts, or finds running, the database of a folder. Its data survives restarts, also of a killed process. `existing`: one
+ * that is not there is not made, but refused (DomainError `no-database`).
+ */
+export async function startEmbedded(
+  wantedHome: string,
+  { existing = false }: { readonly existing?: boolean } = {},
+): Promise<EmbeddedServer> {
   const runner = await findRunner()
   const { folder: home, moved } = await chooseHomeFolder(wantedHome, runner)
+  if (existing && !existsSync(join(dataFolder(home), 'PG_VERSION'))) throw noDatabase(home)
   const secrets = await readSecrets(home)
   const cluster = { home, programs: await bringPrograms(home), runner }
   await initialiseCluster(cluster, secrets.superuser)
@@ -115,4 +122,14 @@ function readKeeper(file: string): number {
   } catch {
     return 0
   }
+}
+
+function noDatabase(home: string): DomainError<'no-database'> {
+  return new DomainError('no-database', {
+    text: {
+      zh: `这里还没有数据库：${home}；先 npm start 一次，或用 JUNHENG_DATA、DATABASE_URL 指明在哪里`,
+      en: `there is no database here yet: ${home}; run npm start once, or say by JUNHENG_DATA or DATABASE_URL where it is`,
+    },
+    info: { home },
+  })
 }

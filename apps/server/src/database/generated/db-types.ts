@@ -94,6 +94,11 @@ export interface Tables {
     readonly sent_at: string
     readonly expires_at: string
   }
+  readonly 'auth.rate_limit': {
+    readonly key: string
+    readonly points: number
+    readonly expire: number | null
+  }
   readonly 'auth.session': {
     readonly id: string
     readonly user_id: string
@@ -323,6 +328,8 @@ export interface Tables {
     readonly held_fen: number
     readonly on_way_fen: number
     readonly facts: Buffer
+    readonly looked_at: string | null
+    readonly look: string | null
   }
   readonly 'payment.counter': {
     readonly region: string
@@ -346,6 +353,12 @@ export interface Tables {
     readonly people: readonly string[]
     readonly decided_at: string
     readonly basis: Buffer
+    readonly after_payment: boolean
+  }
+  readonly 'payment.followed': {
+    readonly region: string
+    readonly at: string
+    readonly message: string
   }
   readonly 'payment.ledger': {
     readonly region: string
@@ -516,6 +529,19 @@ export interface Tables {
     readonly township: string
     readonly village: string | null
     readonly fact: string | null
+    readonly text: string
+    readonly asked_by: string
+    readonly asked_at: string
+    readonly answered_by: string | null
+    readonly answered_at: string | null
+    readonly answer: string | null
+  }
+  readonly 'staff.hand_over': {
+    readonly region: string
+    readonly id: string
+    readonly person: string
+    readonly township: string
+    readonly village: string | null
     readonly text: string
     readonly asked_by: string
     readonly asked_at: string

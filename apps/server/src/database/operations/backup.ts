@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, rmSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { escapeIdentifier, type ClientBase } from 'pg'
+import { sealingKeys } from '../sealing-keys.ts'
 import type { Secrets } from '../secrets.ts'
 
 /** What a backup says of itself. Rows lie beside it, one gzipped file of JSON lines a table. */
@@ -16,6 +17,8 @@ export interface Manifest {
   readonly migrations: readonly { readonly number: number; readonly name: string; readonly checksum: string }[]
   /** Tells which keys opened the sealed numbers, without telling the keys. */
   readonly keys: string
+  /** The same of the sealing keys that were made later; absent in older backups. */
+  readonly laterKeys?: readonly string[]
   readonly tables: readonly { readonly table: string; readonly rows: number; readonly sha256: string }[]
 }
 
@@ -30,6 +33,8 @@ export async function backup(
   { folder, secrets, now }: { readonly folder: string; readonly secrets: Secrets; readonly now: Temporal.Instant },
 ): Promise<Manifest> {
   const making = `${folder}.unfinished`
+  const clear = () => rmSync(making, { recursive: true, force: true })
+  process.once('exit', clear)
   await mkdir(making, { recursive: true, mode: 0o700 })
   await client.query('begin isolation level repeatable read read only')
   try {
@@ -44,18 +49,28 @@ export async function backup(
       madeAt: now.toString(),
       migrations,
       keys: fingerprint(secrets),
+      laterKeys: laterFingerprints(secrets),
       tables,
     }
     await writeFile(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 })
     await rename(making, folder)
     return manifest
   } finally {
+    clear()
+    process.removeListener('exit', clear)
     await client.query('rollback')
   }
 }
 
 /** What nobody misses after a disaster, and what must not come to life again: sessions, codes, counts of failures. */
-const fleeting = ['auth.session', 'auth.verification', 'auth.one_time_code', 'auth.used_code', 'auth.failure']
+const fleeting = [
+  'auth.session',
+  'auth.verification',
+  'auth.one_time_code',
+  'auth.used_code',
+  'auth.failure',
+  'auth.rate_limit',
+]
 
 /** All tables that are kept, those that others refer to first. */
 export async function listTables(client: ClientBase): Promise<readonly string[]> {
@@ -78,6 +93,14 @@ export async function listTables(client: ClientBase): Promise<readonly string[]>
 
 export function fingerprint({ sealing, finding }: Pick<Secrets, 'sealing' | 'finding'>): string {
   return createHash('sha256').update(`junheng keys ${sealing} ${finding}`).digest('hex').slice(0, 16)
+}
+
+/** Of the sealing keys made later, each by itself: a backup is read by whoever has them all, and perhaps more. */
+export function laterFingerprints(secrets: Pick<Secrets, 'sealing' | 'later' | 'file'>): readonly string[] {
+  const [, ...later] = sealingKeys(secrets)
+  return later.map(({ number, key }) =>
+    createHash('sha256').update(`junheng key ${number} ${key}`).digest('hex').slice(0, 16),
+  )
 }
 
 /** A table's name for SQL, from the database's own list. */

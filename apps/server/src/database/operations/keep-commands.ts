@@ -32,37 +32,43 @@ export const restoreCommand: Operation = async ({ args, say }) => {
   const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} })
   const [folder] = positionals
   if (folder === undefined) throw usage({ zh: '用法：restore 备份目录', en: 'usage: restore FOLDER' })
-  return asOwner(async (client, { secrets }) => {
-    const { tables, madeAt } = await restore(client, { folder, secrets, migrations: await readMigrations() })
-    const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-    say({ zh: `已恢复 ${madeAt} 的 ${rows} 行`, en: `${rows} rows of ${madeAt} are back` })
-    const { broken } = await verifyChains(client)
-    say(
-      broken.length === 0
-        ? { zh: '✓ 审计链完整', en: '✓ the audit chain is whole' }
-        : { zh: '✗ 审计链有断点', en: '✗ the audit chain is broken' },
-    )
-    return broken.length === 0 ? 0 : 1
-  })
+  return asOwner(
+    async (client, { secrets }) => {
+      const { tables, madeAt } = await restore(client, { folder, secrets, migrations: await readMigrations() })
+      const rows = tables.reduce((sum, table) => sum + table.rows, 0)
+      say({ zh: `已恢复 ${madeAt} 的 ${rows} 行`, en: `${rows} rows of ${madeAt} are back` })
+      const { broken } = await verifyChains(client)
+      say(
+        broken.length === 0
+          ? { zh: '✓ 审计链完整', en: '✓ the audit chain is whole' }
+          : { zh: '✗ 审计链有断点', en: '✗ the audit chain is broken' },
+      )
+      return broken.length === 0 ? 0 : 1
+    },
+    { fresh: true },
+  )
 }
 
 /** `upgrade [--to FOLDER]` */
 export const upgradeCommand: Operation = async ({ args, say }) => {
   const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' } } })
-  return asOwner(async (client, { secrets, home }) => {
-    const now = Temporal.Now.instant()
-    const folder = values.to ?? join(home, 'backups', `before-upgrade-${stamp(now)}`)
-    const done = await upgrade(client, { folder, secrets, migrations: await readMigrations(), now })
-    if (done.backup !== null) say({ zh: `升级前的备份：${done.backup}`, en: `backup of before: ${done.backup}` })
-    const list = done.applied.join(', ')
-    say(list === '' ? { zh: '已是最新', en: 'up to date' } : { zh: `已执行：${list}`, en: `applied: ${list}` })
-    const fine = done.audit.broken.length === 0 && done.differences === 0
-    say({
-      zh: `${fine ? '✓' : '✗'} 审计断点 ${done.audit.broken.length} 处，投影不符 ${done.differences} 处`,
-      en: `${fine ? '✓' : '✗'} broken chains: ${done.audit.broken.length}; projections that differ: ${done.differences}`,
-    })
-    return fine ? 0 : 1
-  })
+  return asOwner(
+    async (client, { secrets, home }) => {
+      const now = Temporal.Now.instant()
+      const folder = values.to ?? join(home, 'backups', `before-upgrade-${stamp(now)}`)
+      const done = await upgrade(client, { folder, secrets, migrations: await readMigrations(), now })
+      if (done.backup !== null) say({ zh: `升级前的备份：${done.backup}`, en: `backup of before: ${done.backup}` })
+      const list = done.applied.join(', ')
+      say(list === '' ? { zh: '已是最新', en: 'up to date' } : { zh: `已执行：${list}`, en: `applied: ${list}` })
+      const fine = done.audit.broken.length === 0 && done.differences === 0
+      say({
+        zh: `${fine ? '✓' : '✗'} 审计断点 ${done.audit.broken.length} 处，投影不符 ${done.differences} 处`,
+        en: `${fine ? '✓' : '✗'} broken chains: ${done.audit.broken.length}; projections that differ: ${done.differences}`,
+      })
+      return fine ? 0 : 1
+    },
+    { fresh: true },
+  )
 }
 
 /** A name that sorts by time and suits every file system. */

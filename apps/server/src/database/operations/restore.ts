@@ -7,7 +7,7 @@ import { DomainError, type Words } from '@junheng/kernel'
 import type { ClientBase } from 'pg'
 import { migrate, type Migration } from '../migrate.ts'
 import type { Secrets } from '../secrets.ts'
-import { fingerprint, listTables, quoted, type Manifest } from './backup.ts'
+import { fingerprint, laterFingerprints, listTables, quoted, type Manifest } from './backup.ts'
 
 const batch = 2000
 
@@ -24,7 +24,9 @@ export interface RestoreOptions {
 export async function restore(client: ClientBase, options: RestoreOptions): Promise<Manifest> {
   const { folder, secrets, migrations } = options
   const manifest = await readManifest(folder)
-  if (manifest.keys !== fingerprint(secrets)) throw otherKeys()
+  const own = laterFingerprints(secrets)
+  const isOurs = manifest.keys === fingerprint(secrets) && (manifest.laterKeys ?? []).every((key) => own.includes(key))
+  if (!isOurs) throw otherKeys()
   for (const entry of manifest.tables) await checkTable(folder, entry)
   await refuseFilled(client)
   const then = manifest.migrations.map(({ number }) => number)
@@ -36,11 +38,11 @@ export async function restore(client: ClientBase, options: RestoreOptions): Prom
   try {
     // A place may come before the one it lies in.
     await client.query('set constraints all deferred')
-    const own = await listTables(client)
-    const missing = manifest.tables.find(({ table }) => !own.includes(table))
+    const there = await listTables(client)
+    const missing = manifest.tables.find(({ table }) => !there.includes(table))
     if (missing !== undefined) throw damaged(missing.table)
     // Rows that migrations put there come back from the backup as they were.
-    for (const table of [...own].reverse()) await client.query(`delete from ${quoted(table)}`)
+    for (const table of [...there].reverse()) await client.query(`delete from ${quoted(table)}`)
     for (const { table, rows } of manifest.tables) await loadTable(client, { folder, table, rows })
     await client.query('commit')
   } catch (error) {

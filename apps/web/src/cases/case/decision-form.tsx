@@ -1,9 +1,10 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { messageAt, type ProblemSaid } from '../../api/refused.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Field } from '../../design/field.tsx'
 import { fetchColleagues } from '../calls.ts'
 import type { CaseActionSent, CaseItem, CaseShown, Facts } from '../case-types.ts'
+import { citedText } from '../cited.ts'
 import { useCaseDeskWords } from '../words/use-case-desk-words.ts'
 import type { Mode } from './modes.ts'
 import { useModeLabel } from './use-mode-label.ts'
@@ -13,18 +14,22 @@ type Unnumbered = Omit<CaseActionSent, 'id'>
 /** An objection has a form of its own. */
 type FormMode = Exclude<Mode, 'decide-objection'>
 
+/** An office of another county or province, which the register here does not list: it is named in words. */
+const away = 'elsewhere'
+
 interface Props {
   readonly mode: FormMode
   readonly shown: CaseShown
   readonly item: CaseItem
   readonly problem: ProblemSaid | null
   readonly doing: boolean
+  readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onSend: (actions: readonly Unnumbered[]) => void
 }
 
 /** What one deed needs to be said, and its one button. The first control takes the keyboard; Enter records. */
 export function DecisionForm(props: Props) {
-  const { mode, shown, item, problem, doing, onSend } = props
+  const { mode, shown, item, problem, doing, onKeyDown, onSend } = props
   const { words, say } = useCaseDeskWords()
   const labelOf = useModeLabel()
   const form = useRef<HTMLFormElement>(null)
@@ -34,6 +39,7 @@ export function DecisionForm(props: Props) {
   const [pause, setPause] = useState(shown.pauses[0]?.id ?? '')
   const [ground, setGround] = useState('')
   const [to, setTo] = useState('')
+  const [elsewhere, setElsewhere] = useState('')
   const colleagues = useAnswer(mode === 'hand-over' || mode === 'substitute' ? fetchColleagues : null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), [])
   const unseen = item.shows.filter(({ from, shown: how }) => from === null && how === null)
@@ -49,7 +55,7 @@ export function DecisionForm(props: Props) {
       received: [paper],
       more: [{ kind: 'ask-for-more', ...about, pause, words: said }],
       refuse: [{ ...answer, result: 'refused', ground, words: said === '' ? null : said }],
-      'hand-over': [{ kind: 'hand-over', ...about, office: to, words: said }],
+      'hand-over': [{ kind: 'hand-over', ...about, office: to === away ? elsewhere.trim() : to, words: said }],
       substitute: [{ kind: 'substitute', ...about, officer: to }],
       reopen: [{ kind: 'reopen', items: [item.id], words: said }],
     }
@@ -62,7 +68,7 @@ export function DecisionForm(props: Props) {
     received: true,
     more: text.trim() !== '',
     refuse: ground !== '',
-    'hand-over': to !== '' && text.trim() !== '',
+    'hand-over': to !== '' && (to !== away || elsewhere.trim() !== '') && text.trim() !== '',
     substitute: to !== '',
     reopen: text.trim() !== '',
   }
@@ -72,7 +78,14 @@ export function DecisionForm(props: Props) {
     </Field>
   )
   return (
-    <form ref={form} className="decision-form" onSubmit={submit} noValidate aria-label={labelOf(mode)}>
+    <form
+      ref={form}
+      className="decision-form"
+      onSubmit={submit}
+      onKeyDown={onKeyDown}
+      noValidate
+      aria-label={labelOf(mode)}
+    >
       {mode === 'done' || mode === 'received'
         ? unseen.map(({ id, label }) => (
             <label key={id} className="check">
@@ -125,7 +138,7 @@ export function DecisionForm(props: Props) {
                   <option value="">—</option>
                   {item.refusals.map(({ id, label, source }) => (
                     <option key={id} value={id}>
-                      {say(label)}（{source.clause}）
+                      {say(label)}（{citedText(source)}）
                     </option>
                   ))}
                 </select>
@@ -148,9 +161,22 @@ export function DecisionForm(props: Props) {
                     {say(name)}
                   </option>
                 ))}
+                <option value={away}>{words.officeAway}</option>
               </select>
             )}
           </Field>
+          {to === away ? (
+            <Field label={words.officeAwayName} hint={words.officeAwayNote}>
+              {(field) => (
+                <input
+                  {...field}
+                  type="text"
+                  value={elsewhere}
+                  onChange={(event) => setElsewhere(event.target.value)}
+                />
+              )}
+            </Field>
+          ) : null}
           {line(words.officeWords)}
         </>
       ) : null}

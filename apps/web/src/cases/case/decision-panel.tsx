@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { newId } from '../../api/new-id.ts'
 import { useDeed } from '../../api/use-deed.ts'
 import { Failure } from '../../design/failure.tsx'
 import { actOnCase } from '../calls.ts'
 import type { CaseActionSent, CaseItem, CaseShown } from '../case-types.ts'
+import { citedText } from '../cited.ts'
 import { Due } from '../due.tsx'
 import { nextInQueue } from '../queue/queue-store.ts'
 import { useKeys } from '../use-keys.ts'
@@ -143,6 +144,11 @@ function OneItem({
     }
     return kind
   }, onDone)
+  const group = useRef<HTMLDivElement>(null)
+  // Out of the box that is typed in, to where single letters do something.
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') group.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus()
+  }
   const pick = (wanted: Mode): void => {
     deed.forget()
     ids.current.clear()
@@ -158,7 +164,7 @@ function OneItem({
   const waiting = shown.waiting.find((one) => one.item === item.id && one.who !== 'family')
   const objection = shown.objections.find((one) => one.item === item.id && one.decision === null)
   const ground = item.refusals.find(({ id }) => id === item.answer?.ground)
-  const clause = item.answer?.clause ?? ground?.source.clause
+  const clause = item.answer?.clause ?? (ground === undefined ? undefined : citedText(ground.source))
   const silent = item.deliveries.some(({ state, attempts }) => state === 'waiting' && attempts > 0)
   return (
     <>
@@ -166,6 +172,8 @@ function OneItem({
         <Due day={waiting?.until ?? null} paused={item.status === 'asked'} />
         <span>{say(item.statusWords)}</span>
         <span className="quiet">{say(item.unitLabel)}</span>
+        {item.office === null ? null : <span>{words.handedTo(say(item.office))}</span>}
+        {item.officer === null ? null : <span className="quiet">{words.inCharge(item.officer)}</span>}
         {item.needs.length === 0 || item.status !== 'waiting' ? null : (
           <span className="quiet">{words.needs(words.list(item.needs.map((need) => say(need))))}</span>
         )}
@@ -200,7 +208,7 @@ function OneItem({
         <p className="quiet">{words.notYours(say(item.unitLabel))}</p>
       ) : null}
       {modes.length < 2 ? null : (
-        <div className="row modes" role="group" aria-label={words.decision}>
+        <div className="row modes" role="group" aria-label={words.decision} ref={group}>
           {modes.map((one) => (
             <button
               key={one}
@@ -210,7 +218,7 @@ function OneItem({
               aria-keyshortcuts={Object.entries(letters).find(([, of]) => of === one)?.[0]}
               onClick={() => pick(one)}
             >
-              {labelOf(one)}
+              {labelOf(one)} <Letter mode={one} />
             </button>
           ))}
         </div>
@@ -226,6 +234,7 @@ function OneItem({
       {mode === null || mode === 'decide-objection' ? null : (
         <DecisionForm
           key={mode}
+          onKeyDown={leave}
           mode={mode}
           shown={shown}
           item={item}
@@ -234,8 +243,19 @@ function OneItem({
           onSend={(actions) => deed.run(mode, actions)}
         />
       )}
+      {modes.length < 2 ? null : <p className="quiet fine keys">{words.caseKeys}</p>}
       <Failure failed={deed.failed} fields={item.produces.map(({ name }) => name)} />
     </>
+  )
+}
+
+/** The key of a deed, for the eye: `aria-keyshortcuts` says it to the ear. */
+function Letter({ mode }: { readonly mode: Mode }) {
+  const letter = Object.entries(letters).find(([, of]) => of === mode)?.[0]
+  return letter === undefined ? null : (
+    <kbd className="quiet fine" aria-hidden="true">
+      {letter}
+    </kbd>
   )
 }
 

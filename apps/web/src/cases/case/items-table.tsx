@@ -1,4 +1,5 @@
 import type { CaseItem, CaseShown } from '../case-types.ts'
+import { citedText } from '../cited.ts'
 import { Due } from '../due.tsx'
 import { useCaseDeskWords } from '../words/use-case-desk-words.ts'
 
@@ -88,10 +89,16 @@ export function Clauses({ item }: { readonly item: CaseItem }) {
           {clock.due === null && clock.notBefore !== null ? ` · ${words.clockNotBefore(clock.notBefore)}` : ''} ·{' '}
           {words.clockState[clock.state] ?? clock.state}
           {clock.escalatedTo === null ? '' : ` · ${words.escalated(clock.escalatedTo)}`}
+          {citedText(clock.source) === citedText(item.source) ? null : (
+            <cite className="quiet" lang="zh-CN">
+              {' '}
+              {citedText(clock.source)}
+            </cite>
+          )}
         </span>
       ))}
       <cite className="quiet block" lang="zh-CN">
-        {item.source.clause}
+        {citedText(item.source)}
         {item.confidence === null ? '' : ` · ${say(item.confidence)}`}
       </cite>
     </>

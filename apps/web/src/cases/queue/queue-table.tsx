@@ -90,7 +90,7 @@ export function QueueTable({
                 {words.days(today - toDayNumber(getDay(line.since)))}
               </td>
               <td className="quiet">
-                {line.officer === session.user.id ? words.mine : line.officer === null ? '' : '·'}
+                {line.officer === session.user.id ? words.mine : <span lang="zh-CN">{line.officerName ?? ''}</span>}
               </td>
             </tr>
           )

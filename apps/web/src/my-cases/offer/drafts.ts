@@ -3,8 +3,9 @@ import type { Facts } from '../../cases/case-types.ts'
 
 /** What a family has entered and not sent. */
 export interface Draft {
-  /** Of the confirmation: one through all tries. */
-  readonly id: string
+  /** Of the confirmation of each case: one through all tries. */
+  readonly ids: Readonly<Record<string, string>>
+  /** By the key of the question. */
   readonly facts: Facts
   readonly step: number
 }
@@ -12,14 +13,18 @@ export interface Draft {
 /** Only in the memory of this page: an offline phone must not leave a child's name in a browser that others use. */
 const drafts = new Map<string, Draft>()
 
-export function readDraft(caseId: string): Draft {
-  return drafts.get(caseId) ?? { id: newId(), facts: {}, step: -1 }
+const keyOf = (caseIds: readonly string[]): string => caseIds.join(' ')
+
+export function readDraft(caseIds: readonly string[]): Draft {
+  return (
+    drafts.get(keyOf(caseIds)) ?? { ids: Object.fromEntries(caseIds.map((id) => [id, newId()])), facts: {}, step: -1 }
+  )
 }
 
-export function keepDraft(caseId: string, draft: Draft): void {
-  drafts.set(caseId, draft)
+export function keepDraft(caseIds: readonly string[], draft: Draft): void {
+  drafts.set(keyOf(caseIds), draft)
 }
 
-export function forgetDraft(caseId: string): void {
-  drafts.delete(caseId)
+export function forgetDraft(caseIds: readonly string[]): void {
+  drafts.delete(keyOf(caseIds))
 }

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { messageAt, problemOf } from '../../api/refused.ts'
+import { useRef, useState } from 'react'
+import { messageAt, problemOf, type ProblemSaid } from '../../api/refused.ts'
 import { useSendWhenBack } from '../../api/use-send-when-back.ts'
 import { Failure } from '../../design/failure.tsx'
 import type { CaseShown, Written } from '../../cases/case-types.ts'
@@ -8,33 +8,45 @@ import { OfflineNote } from '../page/offline-note.tsx'
 import { useMyCaseWords } from '../use-my-case-words.ts'
 import { CheckScreen } from './check-screen.tsx'
 import { type Draft, forgetDraft, keepDraft, readDraft } from './drafts.ts'
-import { choicesOf, questionsOf } from './questions.ts'
+import { choicesOf, factsFor, type Question, questionsAmong, questionsOf } from './questions.ts'
 import { TypedField } from './typed-field.tsx'
+import { useWhichChild } from './use-which-child.ts'
 
-/** An offer: one question a screen, then everything for a check, then one press. */
+/** An offer: one question a screen, then everything for a check, then one press; once for all that were born together. */
 export function OfferFlow({
-  shown,
+  cases,
   onConfirmed,
   onOutdated,
 }: {
-  readonly shown: CaseShown
+  /** Offers of one birth, in the order of birth; at least one. */
+  readonly cases: readonly CaseShown[]
   readonly onConfirmed: () => void
   readonly onOutdated: () => void
 }) {
   const { words, say } = useMyCaseWords()
-  const [draft, setDraft] = useState<Draft>(() => readDraft(shown.id))
+  const whichChild = useWhichChild(cases)
+  const caseIds = cases.map(({ id }) => id)
+  const [draft, setDraft] = useState<Draft>(() => readDraft(caseIds))
   const [changing, setChanging] = useState<string | null>(null)
   const [outdated, setOutdated] = useState(false)
-  const asked = questionsOf(shown)
+  const sending = useRef<string | null>(null)
+  const asked = questionsAmong(cases, questionsOf)
+  const all = questionsAmong(cases, ({ form }) => form.fields)
   const keep = (next: Draft): void => {
-    keepDraft(shown.id, next)
+    keepDraft(caseIds, next)
     setDraft(next)
   }
-  const send = async () => {
+  const send = async (): Promise<void> => {
     try {
-      return await confirmCase(shown.id, { id: draft.id, form: shown.form.version, facts: draft.facts })
+      // One after the other, each with its own id: after a lost answer the ones that were taken are taken once.
+      for (const shown of cases) {
+        sending.current = shown.id
+        const facts = factsFor(draft.facts, shown)
+        // oxlint-disable-next-line no-await-in-loop
+        await confirmCase(shown.id, { id: draft.ids[shown.id] ?? '', form: shown.form.version, facts })
+      }
     } catch (error) {
-      if (messageIs(error, 'form-outdated')) {
+      if (problemOf(error)?.code === 'form-outdated') {
         setOutdated(true)
         onOutdated()
       }
@@ -42,24 +54,25 @@ export function OfferFlow({
     }
   }
   const deed = useSendWhenBack(send, () => {
-    forgetDraft(shown.id)
+    forgetDraft(caseIds)
     onConfirmed()
   })
   const problem = deed.refused?.problem ?? null
-  const origin = shown.form.fields.find(({ name }) => name === 'child.origin')?.value
-  const field = changing === null ? asked[draft.step] : shown.form.fields.find(({ name }) => name === changing)
+  const question = changing === null ? asked[draft.step] : all.find(({ key }) => key === changing)
   const answer = (value: Written | undefined): void => {
-    if (field === undefined) return
-    const { [field.name]: _, ...rest } = draft.facts
-    const facts = value === undefined ? rest : { ...rest, [field.name]: value }
+    if (question === undefined) return
+    const { [question.key]: _, ...rest } = draft.facts
+    const facts = value === undefined ? rest : { ...rest, [question.key]: value }
     setChanging(null)
     keep({ ...draft, facts, step: changing === null ? draft.step + 1 : draft.step })
   }
+  const title = words.titleOf(cases.length)
   if (draft.step < 0)
     return (
       <div className="stack offer">
-        <h1>{words.title}</h1>
+        <h1>{title}</h1>
         <p className="lead">{words.startLead}</p>
+        {cases.length === 1 ? null : <p>{words.startTogether(cases.length)}</p>}
         <p>
           <strong>{words.startCount(asked.length)}</strong>
         </p>
@@ -68,17 +81,19 @@ export function OfferFlow({
         </button>
       </div>
     )
-  if (field !== undefined)
+  if (question !== undefined) {
+    const { key, field, of } = question
     return (
       <div className="stack offer">
-        <h1 className="offer-title">{words.title}</h1>
+        <h1 className="offer-title">{title}</h1>
         {changing === null ? <p className="small quiet">{words.left(asked.length - draft.step)}</p> : null}
         <TypedField
-          key={field.name}
+          key={key}
           field={field}
-          choices={choicesOf(field, typeof origin === 'string' ? origin : null)}
-          value={draft.facts[field.name] ?? field.value ?? undefined}
-          error={messageAt(problem, field.name)}
+          question={of === null ? null : words.nameQuestion(whichChild(of))}
+          choices={choicesOf(field, originOf(cases))}
+          value={draft.facts[key] ?? field.value ?? undefined}
+          error={messageOf(problem, question, sending.current)}
           onAnswer={answer}
         />
         <button
@@ -90,22 +105,21 @@ export function OfferFlow({
         </button>
       </div>
     )
+  }
   return (
     <div className="stack offer">
-      <h1 className="offer-title">{words.title}</h1>
+      <h1 className="offer-title">{title}</h1>
       {outdated ? <p className="notice warn">{words.changedForm}</p> : null}
-      <CheckScreen shown={shown} facts={draft.facts} onChange={({ name }) => setChanging(name)} />
+      <CheckScreen cases={cases} facts={draft.facts} onChange={({ key }) => setChanging(key)} />
       <OfflineNote deed={deed} />
       <Failure failed={deed.refused} />
-      {problem === null
-        ? null
-        : shown.form.fields
-            .filter(({ name }) => messageAt(problem, name) !== null)
-            .map(({ name, label }) => (
-              <button key={name} type="button" className="choice" onClick={() => setChanging(name)}>
-                {words.change} {say(label)}
-              </button>
-            ))}
+      {all
+        .filter((one) => messageOf(problem, one, sending.current) !== null)
+        .map(({ key, field }) => (
+          <button key={key} type="button" className="choice" onClick={() => setChanging(key)}>
+            {words.change} {say(field.label)}
+          </button>
+        ))}
       <button type="button" className="button" disabled={deed.state !== 'idle'} onClick={deed.run}>
         {deed.state === 'waiting' ? words.waitsForNetwork : deed.state === 'sending' ? words.sending : words.confirm}
       </button>
@@ -113,6 +127,12 @@ export function OfferFlow({
   )
 }
 
-function messageIs(error: unknown, code: string): boolean {
-  return problemOf(error)?.code === code
+/** What the service says of one answer; of twins' names, only at the child whose confirmation was refused. */
+function messageOf(problem: ProblemSaid | null, { field, of }: Question, sent: string | null): string | null {
+  return of === null || of === sent ? messageAt(problem, field.name) : null
+}
+
+function originOf([first]: readonly CaseShown[]): string | null {
+  const origin = first?.form.fields.find(({ name }) => name === 'child.origin')?.value
+  return typeof origin === 'string' ? origin : null
 }

@@ -7,12 +7,15 @@ import { useMyCaseWords } from '../use-my-case-words.ts'
 /** One question: buttons where there are few answers, else one box. */
 export function TypedField({
   field,
+  question: asked = null,
   choices,
   value,
   error,
   onAnswer,
 }: {
   readonly field: CaseField
+  /** How to ask, where it is not the usual words of the field. */
+  readonly question?: string | null
   readonly choices: CaseField['codes']
   readonly value: Written | undefined
   readonly error: string | null
@@ -24,7 +27,7 @@ export function TypedField({
   const [typed, setTyped] = useState(value === undefined ? '' : String(value))
   const [empty, setEmpty] = useState(false)
   const { name, type, required } = field
-  const question = words.question[name] ?? words.otherQuestion(say(field.label))
+  const question = asked ?? words.question[name] ?? words.otherQuestion(say(field.label))
   const hint = words.hint[name] ?? null
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -21,6 +21,7 @@ const clock = (own: Partial<CaseClock>): CaseClock => ({
   escalatedTo: null,
   uncertain: null,
   words: { zh: '90 天，从出生日期起', en: '90 days' },
+  source: { document: 'd', clause: '第十条', title: '参保经办规程' },
   ...own,
 })
 const withClocks = (...clocks: readonly CaseClock[]) => ({
@@ -31,10 +32,12 @@ const withClocks = (...clocks: readonly CaseClock[]) => ({
       label: { zh: '缴纳居民医保费', en: 'premium' },
       unit: 'tax',
       unitLabel: { zh: '税务', en: 'tax' },
+      office: null,
+      officer: null,
       status: 'working',
       statusWords: { zh: '', en: '' },
       needs: [],
-      source: { document: 'd', clause: '第十条' },
+      source: { document: 'd', clause: '第十条', title: '参保经办规程' },
       confidence: null,
       shows: [],
       refusals: [],
@@ -51,7 +54,7 @@ const withClocks = (...clocks: readonly CaseClock[]) => ({
 it('gives the family its own limits that still run, with the rule', () => {
   const [day] = caseDays(withClocks(clock({})), text)
   expect(day).toMatchObject({ day: '2026-05-31', title: '缴纳居民医保费：缴费期限' })
-  expect(day?.details).toContain('第十条')
+  expect(day?.details).toContain('《参保经办规程》第十条')
   expect(caseDays(withClocks(clock({ binds: 'unit' }), clock({ endedOn: '2026-04-01' })), text)).toEqual([])
 })
 

@@ -1,5 +1,6 @@
 import type { Text } from '@junheng/rules'
 import type { CalendarDay } from '../../calendar/calendar-file.ts'
+import { citedText } from '../../cases/cited.ts'
 import type { CaseShown } from '../../cases/case-types.ts'
 import type { Language } from '../../messages/language.tsx'
 import type { MyCaseMessages } from '../words-zh.ts'
@@ -28,7 +29,7 @@ export function caseDays(
             clock.words === null ? '' : say(clock.words),
             words.familyClock,
             uncertain === null ? '' : say(uncertain),
-            item.source.clause,
+            citedText(clock.source),
           ]
             .filter((line) => line !== '')
             .join('\n'),

@@ -1,29 +1,36 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
 import { SaveCalendar } from '../../calendar/save-calendar.tsx'
 import { dayText, todayHere } from '../../format/day.ts'
 import type { CaseShown } from '../../cases/case-types.ts'
 import { useFirstFocus } from '../../design/use-first-focus.ts'
+import type { MyCase } from '../calls.ts'
 import { WithName } from '../with-name.tsx'
 import { useMyCaseWords } from '../use-my-case-words.ts'
 import { caseDays } from './case-days.ts'
 import { Contact } from './contact.tsx'
 import { Documents } from './documents.tsx'
 import { Item } from './item.tsx'
-import { Objections } from './objections.tsx'
+import { objectable, Objections } from './objections.tsx'
 import { TodoList } from './todo-list.tsx'
 
 /** How far it is, what the family must do, who has the rest and until when; everything else folded below. */
 export function CasePage({
   shown,
+  others,
   confirmed,
   onChanged,
 }: {
   readonly shown: CaseShown
+  /** Children of the same birth, each with a page of its own. */
+  readonly others: readonly MyCase[]
   /** They have just confirmed it on this page. */
   readonly confirmed: boolean
   readonly onChanged: () => void
 }) {
   const { words, language, say } = useMyCaseWords()
   const heading = useFirstFocus<HTMLHeadingElement>()
+  const [objectTo, setObjectTo] = useState<string | null>(null)
   const { items, endedOn, number, form, history, status } = shown
   const needed = items.filter((item) => item.status !== 'not-needed')
   const done = needed.filter((item) => item.status === 'done').length
@@ -50,12 +57,29 @@ export function CasePage({
         <br />
         <span className="small quiet">{words.number(number)}</span>
       </p>
+      {others.length === 0 ? null : (
+        <p className="others">
+          {words.others}
+          {others.map(({ id, about, together }) => (
+            <Link key={id} href={`/me/cases/${id}`} className="choice">
+              <span lang={about === null ? undefined : 'zh-CN'}>
+                {about ?? words.whichChild(together?.order ?? 1, null)}
+              </span>
+            </Link>
+          ))}
+        </p>
+      )}
       <TodoList shown={shown} onChanged={onChanged} />
       <section className="stack" aria-labelledby="case-items">
         <h2 id="case-items">{words.items}</h2>
         <ul className="case-items">
           {needed.map((item) => (
-            <Item key={item.id} item={item} shown={shown} />
+            <Item
+              key={item.id}
+              item={item}
+              shown={shown}
+              onObject={objectable(shown, item.id) ? () => setObjectTo(item.id) : null}
+            />
           ))}
         </ul>
         {needed.length === items.length ? null : (
@@ -84,7 +108,7 @@ export function CasePage({
         </section>
       )}
       <Documents shown={shown} onChanged={onChanged} />
-      <Objections shown={shown} onChanged={onChanged} />
+      <Objections shown={shown} onChanged={onChanged} about={objectTo} />
       <section className="stack" aria-labelledby="case-contact">
         <h2 id="case-contact">{words.contact}</h2>
         <Contact shown={shown} />

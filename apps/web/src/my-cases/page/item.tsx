@@ -1,5 +1,6 @@
 import { dayText } from '../../format/day.ts'
 import type { CaseItem, CaseShown } from '../../cases/case-types.ts'
+import { citedText } from '../../cases/cited.ts'
 import { valueText } from '../../cases/value-text.ts'
 import { untilText } from '../days-left.ts'
 import { useMyCaseWords } from '../use-my-case-words.ts'
@@ -7,7 +8,16 @@ import { useMyCaseWords } from '../use-my-case-words.ts'
 const marks: Readonly<Record<string, string>> = { done: '✓', refused: '✕', stopped: '–', blocked: '✕', asked: '!' }
 
 /** One thing of a case: how far it is, who has it, until when, by which rule. */
-export function Item({ item, shown }: { readonly item: CaseItem; readonly shown: CaseShown }) {
+export function Item({
+  item,
+  shown,
+  onObject,
+}: {
+  readonly item: CaseItem
+  readonly shown: CaseShown
+  /** Opens the form below with this item in it; null: it takes no objection now. */
+  readonly onObject: (() => void) | null
+}) {
   const { words, say, language } = useMyCaseWords()
   const { status, answer, clocks, source, confidence, note, needs, produces } = item
   const waiting = shown.waiting.find((one) => one.item === item.id && one.who !== 'family')
@@ -19,7 +29,6 @@ export function Item({ item, shown }: { readonly item: CaseItem; readonly shown:
   const values = produces.flatMap(({ name, label, type, value }) =>
     value === null ? [] : [{ name, label, type, value }],
   )
-  const ground = item.refusals.find(({ id }) => id === answer?.ground)
   return (
     <li className={`case-item ${status}`}>
       <p className="case-item-head">
@@ -32,17 +41,7 @@ export function Item({ item, shown }: { readonly item: CaseItem; readonly shown:
       <div className="small case-item-body">
         {answer?.result === 'done' ? <p className="quiet">{words.doneOn(dayText(answer.on, language))}</p> : null}
         {answer?.result === 'refused' ? (
-          <>
-            <p>{words.refusedOn(dayText(answer.on, language), ground === undefined ? '' : say(ground.label))}</p>
-            {answer.words === null ? null : (
-              <p>
-                {words.theySay} <span lang="zh-CN">{answer.words}</span>
-              </p>
-            )}
-            <p className="quiet">
-              {words.goesBy} <cite lang="zh-CN">{answer.clause ?? ground?.source.clause ?? source.clause}</cite>
-            </p>
-          </>
+          <Refusal item={item} shown={shown} on={answer.on} said={answer.words} onObject={onObject} />
         ) : null}
         {status === 'blocked' ? <p>{words.blockedBy}</p> : null}
         {status === 'waiting' && needs.length > 0 ? (
@@ -56,7 +55,7 @@ export function Item({ item, shown }: { readonly item: CaseItem; readonly shown:
         ) : null}
         {waiting === undefined || answer !== null ? null : (
           <p>
-            {words.who(say(item.unitLabel))}
+            {words.who(say(item.office ?? item.unitLabel))}
             {language === 'zh' ? '，' : '; '}
             {due === null ? words.noUntil : untilText(due, { words, language })}
           </p>
@@ -71,11 +70,13 @@ export function Item({ item, shown }: { readonly item: CaseItem; readonly shown:
           </p>
         ))}
         <details className="fine">
-          <summary>{words.law}</summary>
-          <p>
-            <cite lang="zh-CN">{source.clause}</cite>
-            {confidence === null ? '' : words.notConfirmed(say(confidence))}
-          </p>
+          <summary>
+            <span>
+              {words.law} <cite lang="zh-CN">{citedText(source)}</cite>
+            </span>
+          </summary>
+          {confidence === null ? null : <p>{words.notConfirmed(say(confidence))}</p>}
+          {clocks.length === 0 ? <p>{words.noClock}</p> : null}
           {clocks.map((clock) => (
             <p key={clock.clock}>
               {words.clock(say(clock.label), clock.words === null ? '' : say(clock.words))}
@@ -85,6 +86,12 @@ export function Item({ item, shown }: { readonly item: CaseItem; readonly shown:
                 : ''}
               {clock.uncertain === null ? '' : ` · ${say(clock.uncertain)}`}
               {clock.binds === 'family' ? ` · ${words.familyClock}` : ''}
+              {citedText(clock.source) === citedText(source) ? null : (
+                <>
+                  {' · '}
+                  <cite lang="zh-CN">{citedText(clock.source)}</cite>
+                </>
+              )}
             </p>
           ))}
           {note === null ? null : <p>{say(note)}</p>}
@@ -101,4 +108,45 @@ function openNeeds({ needs }: CaseItem, { items }: CaseShown): CaseItem['needs']
   )
   const open = needs.filter(({ zh }) => !settled.has(zh))
   return open.length === 0 ? needs : open
+}
+
+/** Bad news in full: the reason, where the law says so, the officer's own words, and what can be done about it. */
+function Refusal({
+  item,
+  shown: { objecting },
+  on,
+  said,
+  onObject,
+}: {
+  readonly item: CaseItem
+  readonly shown: CaseShown
+  readonly on: string
+  readonly said: string | null
+  readonly onObject: (() => void) | null
+}) {
+  const { words, say, language } = useMyCaseWords()
+  const ground = item.refusals.find(({ id }) => id === item.answer?.ground)
+  return (
+    <div className="refusal">
+      <p>
+        <strong>{words.refusedOn(dayText(on, language), ground === undefined ? '' : say(ground.label))}</strong>
+      </p>
+      {said === null ? null : <p lang="zh-CN">{said}</p>}
+      <p className="quiet">
+        {words.law} <cite lang="zh-CN">{item.answer?.clause ?? citedText(ground?.source ?? item.source)}</cite>
+      </p>
+      {objecting === null || onObject === null ? null : (
+        <>
+          <p>
+            {words.howToObject(say(objecting.byLabel))}{' '}
+            {objecting.within === null ? words.objectAnyTime : words.objectWithin(say(objecting.within))}{' '}
+            {objecting.decided === null ? '' : words.objectDecided(say(objecting.decided))}
+          </p>
+          <button type="button" className="choice" onClick={onObject}>
+            {words.objectTo(say(item.label))}
+          </button>
+        </>
+      )}
+    </div>
+  )
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { messageAt } from '../../api/refused.ts'
 import { newId } from '../../api/new-id.ts'
 import { useSendWhenBack } from '../../api/use-send-when-back.ts'
@@ -15,9 +15,30 @@ interface Props {
   readonly onChanged: () => void
 }
 
+/** Whether an item has a result that an objection can be about, and none is open. */
+export function objectable({ items, objections, mayObject }: CaseShown, id: string): boolean {
+  const item = items.find((one) => one.id === id)
+  if (!mayObject || item === undefined || objections.some((one) => one.decision === null && one.item === id))
+    return false
+  return item.answer !== null || item.status === 'stopped'
+}
+
 /** Objecting to what was decided and not going on, in plain words; and what came of earlier objections. */
-export function Objections({ shown, onChanged }: Props) {
+export function Objections({
+  shown,
+  onChanged,
+  about,
+}: Props & {
+  /** The item that was pressed above: the form opens with it; null: none. */
+  readonly about: string | null
+}) {
   const { words, language, say } = useMyCaseWords()
+  const form = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    if (about === null || form.current === null) return
+    form.current.open = true
+    form.current.querySelector('textarea')?.focus()
+  }, [about])
   const { objections, mayObject, mayWithdraw, items } = shown
   return (
     <section className="stack" aria-labelledby="case-objections">
@@ -40,9 +61,9 @@ export function Objections({ shown, onChanged }: Props) {
         )
       })}
       {mayObject ? (
-        <details>
+        <details ref={form}>
           <summary>{words.objectSend}</summary>
-          <ObjectForm shown={shown} onChanged={onChanged} />
+          <ObjectForm key={about} shown={shown} onChanged={onChanged} about={about} />
         </details>
       ) : null}
       {mayWithdraw ? (
@@ -55,15 +76,16 @@ export function Objections({ shown, onChanged }: Props) {
   )
 }
 
-function ObjectForm({ shown, onChanged }: Props) {
+function ObjectForm({ shown, onChanged, about }: Props & { readonly about: string | null }) {
   const { words, say } = useMyCaseWords()
   const id = useRef(newId())
-  const open = shown.objections.filter(({ decision }) => decision === null).map(({ item }) => item)
-  const decided = shown.items.filter(
-    (item) => (item.answer !== null || item.status === 'stopped') && !open.includes(item.id),
-  )
-  const whole = shown.endedOn !== null && !open.includes(null)
-  const [item, setItem] = useState(whole ? '' : (decided[0]?.id ?? ''))
+  const decided = shown.items.filter((item) => objectable(shown, item.id))
+  const whole = shown.endedOn !== null && !shown.objections.some((one) => one.decision === null && one.item === null)
+  const [picked, setItem] = useState(about)
+  // What was picked may have been objected to meanwhile.
+  const item =
+    [...(whole ? [''] : []), ...decided.map((one) => one.id)].find((one) => one === picked) ??
+    (whole ? '' : (decided[0]?.id ?? ''))
   const [text, setText] = useState('')
   const deed = useSendWhenBack(
     () =>

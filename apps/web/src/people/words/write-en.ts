@@ -77,6 +77,15 @@ export const writeEn: WriteMessages = {
   registered: 'Registered.',
   openRegistered: (name) => `Open the page of ${name}`,
   another: 'Register another person',
+  handOver: 'Is the mother of another village? Hand it over',
+  handOverLead:
+    'You do not see people of other villages, and need not. Give her name and identity number; where both are right, it goes to the work list of her village, and the answer comes to yours.',
+  handOverName: 'Name of the mother',
+  handOverNumber: 'Identity number of the mother',
+  handOverText: 'What is to be done',
+  handOverHint: 'For example: a girl was born on 3 November, Wang Xiaoyu; I have the birth certificate here.',
+  handOverSend: 'Hand it to her village',
+  handedOver: 'It is with the worker of the village where she is on file.',
   needPurpose: 'Choose a purpose above first.',
   noWriting: 'This purpose allows reading only. Choose another.',
 }

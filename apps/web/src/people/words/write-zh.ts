@@ -74,6 +74,15 @@ export const writeZh = {
   registered: '已登记。',
   openRegistered: (name: string) => `打开${name}的页面`,
   another: '再登记一人',
+  handOver: '母亲登记在别的村？转给那边登记',
+  handOverLead:
+    '您看不到别村的人，也不用看。填她的姓名和身份证号，两项都对上，就转到她登记所在村（社区）的工作清单；对方的答复会出现在您的清单里。',
+  handOverName: '母亲的姓名',
+  handOverNumber: '母亲的身份证号',
+  handOverText: '要办什么',
+  handOverHint: '例如：11月3日生了一个女孩，叫王小雨，出生医学证明在我这里。',
+  handOverSend: '转给她的村（社区）',
+  handedOver: '已转给她登记所在村（社区）的工作人员。',
   needPurpose: '先在上面选查看目的。',
   noWriting: '这个目的只能看，不能登记。请换一个目的。',
 }

@@ -56,8 +56,8 @@ function fatherOf(mother: PersonShown | null): Picked | null {
 }
 
 /**
- * Registers a person, in a household that is opened first where it is new. Both actions keep their ids until the person
- * is there, so that a second press after a failure neither opens a second household nor registers anyone twice.
+ * Registers a person, together with the household where that is new: one action, so that neither comes to be without the
+ * other. It keeps its ids until the person is there, so that a second press registers nobody twice.
  */
 export function useRegisterPerson({
   region,
@@ -70,23 +70,9 @@ export function useRegisterPerson({
 }): Deed<[PersonEntry, SourceGiven]> {
   const ids = useRef<Ids>(freshIds())
   return useDeed(async (entry: PersonEntry, source: SourceGiven): Promise<Picked> => {
-    if (entry.household === 'new') {
-      const { household, openAction, opened } = ids.current
-      const what = JSON.stringify(openHousehold('', entry))
-      // Mended after it was opened, it is another household: the first stays behind without anyone in it.
-      const again =
-        opened !== null && opened !== what ? { household: newId(), openAction: newId() } : { household, openAction }
-      ids.current = { ...ids.current, ...again }
-      if (opened !== what) {
-        const command = openHousehold(again.household, entry)
-        await sendAction({ id: again.openAction, region, source, command }, why)
-        ids.current = { ...ids.current, opened: what }
-      }
-    }
-    const { person, household, registerAction } = ids.current
-    const into = entry.household === 'new' ? household : entry.household === 'mother' ? entry.motherHousehold : null
-    const command = registerPerson({ person, household: into, region }, entry)
-    await sendAction({ id: registerAction, region, source, command }, why)
+    const { person, household, action } = ids.current
+    const command = registerPerson({ person, household, region }, entry)
+    await sendAction({ id: action, region, source, command }, why)
     ids.current = freshIds()
     return { id: person, name: entry.name.trim() }
   }, onDone)
@@ -94,31 +80,27 @@ export function useRegisterPerson({
 
 interface Ids {
   readonly person: string
+  /** Of a household that is opened with the person. */
   readonly household: string
-  readonly openAction: string
-  readonly registerAction: string
-  /** What was opened already, as it was sent. */
-  readonly opened: string | null
+  readonly action: string
 }
 
 function freshIds(): Ids {
-  return { person: newId(), household: newId(), openAction: newId(), registerAction: newId(), opened: null }
+  return { person: newId(), household: newId(), action: newId() }
 }
 
-function openHousehold(household: string, entry: PersonEntry) {
-  return {
-    kind: 'open-household',
-    household,
-    householdKind: entry.householdKind,
-    township: entry.township,
-    ...given('village', entry.village),
-    address: entry.address.trim(),
-    from: entry.openedFrom,
-  }
+/** Into the mother's household, a new one, or none. */
+function householdOf(entry: PersonEntry, fresh: string): object {
+  const { role } = entry
+  if (entry.household === 'none') return {}
+  if (entry.household === 'mother')
+    return entry.motherHousehold === null ? {} : { household: { id: entry.motherHousehold, role } }
+  const open = { householdKind: entry.householdKind, address: entry.address.trim(), from: entry.openedFrom }
+  return { household: { id: fresh, role, open } }
 }
 
 function registerPerson(
-  at: { readonly person: string; readonly household: string | null; readonly region: string },
+  at: { readonly person: string; readonly household: string; readonly region: string },
   entry: PersonEntry,
 ) {
   const parent = (picked: Picked | null) => (picked === null ? null : { id: picked.id, region: at.region })
@@ -133,7 +115,7 @@ function registerPerson(
     ...given('ethnicity', entry.ethnicity),
     ...given('identityNumber', entry.identityNumber),
     ...given('phone', entry.phone),
-    ...(at.household === null ? {} : { household: { id: at.household, role: entry.role } }),
+    ...householdOf(entry, at.household),
     ...(entry.mother === null ? {} : { mother: parent(entry.mother) }),
     ...(entry.father === null ? {} : { father: parent(entry.father) }),
   }

@@ -3,15 +3,21 @@ import { messageAt } from '../api/refused.ts'
 import { useDeed } from '../api/use-deed.ts'
 import { Failure } from '../design/failure.tsx'
 import { Field } from '../design/field.tsx'
-import { answerCorrection } from './calls.ts'
+import { answerCorrection, answerHandOver, type WorkItem } from './calls.ts'
 import { useDeskWords } from './use-desk-words.ts'
 
-/** The answer to a resident who said that something is wrong; it ends the item. */
-export function AnswerCorrection({ id, onAnswered }: { readonly id: string; readonly onAnswered: () => void }) {
+/** The answer to a resident who said that something is wrong, or to another village; it ends the item. */
+export function AnswerItem({
+  item: { id, kind },
+  onAnswered,
+}: {
+  readonly item: Pick<WorkItem, 'id' | 'kind'>
+  readonly onAnswered: () => void
+}) {
   const { words } = useDeskWords()
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
-  const deed = useDeed(answerCorrection, onAnswered)
+  const deed = useDeed(kind === 'hand-over' ? answerHandOver : answerCorrection, onAnswered)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     deed.run(id, text.trim())
@@ -21,7 +27,7 @@ export function AnswerCorrection({ id, onAnswered }: { readonly id: string; read
       <>
         {' '}
         <button type="button" className="link-button" onClick={() => setOpen(true)}>
-          {words.answer}
+          {kind === 'hand-over' ? words.answerVillage : words.answer}
         </button>
       </>
     )
