@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { Delivery, findSignatureFault, Inventory, Receipt } from '@junheng/connector'
+import { Answer, Delivery, findSignatureFault, Inventory, Receipt, sign } from '@junheng/connector'
 import { Department } from './department.ts'
 import { Faults } from './faults.ts'
 
@@ -41,6 +41,26 @@ const list = createRoute({
   summary: 'Everything the department has, for reconciliation',
   responses: { 200: { description: 'The list', ...json(Inventory) } },
 })
+const sayAgain = createRoute({
+  method: 'post',
+  path: '/deliveries/{delivery}/answer',
+  summary: 'Says its last outcome of a delivery again',
+  description:
+    'Asked for when reconciliation finds an answer lost. The call is signed like a delivery, over the body `{"delivery": id}`; so is the reply, over the answer as it stands in the body. It is the same answer, by its id and sequence.',
+  request: {
+    params: z.object({ delivery: z.uuid() }),
+    body: { required: true, ...json(z.strictObject({ delivery: z.uuid() })) },
+  },
+  responses: {
+    200: { description: 'What it said', ...json(Answer) },
+    ...refusals({
+      400: 'Not such a question',
+      401: 'Not signed by whom it should be',
+      404: 'It has said nothing of this delivery',
+      503: 'Not now; try again',
+    }),
+  },
+})
 const misbehave = createRoute({
   method: 'put',
   path: '/faults',
@@ -63,7 +83,7 @@ export function departmentApp(
   const app = new OpenAPIHono({
     defaultHook: (result, c) => (result.success ? undefined : refuse(400, c.req.path)),
   })
-  app.use('/deliveries', async (c, next) => {
+  app.use('/deliveries/*', async (c, next) => {
     const { down, slowMs, failing, turningAway } = department.faults
     if (slowMs > 0) await pause(slowMs)
     if (down) return refuse(503, 'down')
@@ -83,6 +103,14 @@ export function departmentApp(
     return c.json(receipt, again ? 200 : 202)
   })
   app.openapi(list, (c) => c.json({ department: department.name, lines: [...department.ledger.lines()] }, 200))
+  app.openapi(sayAgain, (c) => {
+    const { delivery } = c.req.valid('param')
+    const said = department.ledger.find(delivery)?.said ?? null
+    if (said === null || c.req.valid('json').delivery !== delivery) return refuse(404, 'nothing was said of it')
+    const body = JSON.stringify(said)
+    const headers = { 'content-type': 'application/json', ...sign(key, { id: said.id, seconds: seconds(), body }) }
+    return new Response(body, { headers })
+  })
   app.openapi(misbehave, (c) => {
     department.faults = c.req.valid('json')
     return c.json(department.faults, 200)

@@ -3,7 +3,7 @@ import { sound, type Faults } from './faults.ts'
 import { Ledger, type Entry } from './ledger.ts'
 import { forgetful, type Memory } from './memory.ts'
 import { outputsOf } from './outputs.ts'
-import { planAnswers, reasonOf, type AnswerFault, type PlannedAnswer } from './plan-answers.ts'
+import { groundOf, planAnswers, reasonOf, type AnswerFault, type PlannedAnswer } from './plan-answers.ts'
 
 /** What a simulated department is given: clock, chance, timers and the way back. */
 export interface Powers {
@@ -60,7 +60,10 @@ export class Department {
       this.ledger.cancel(delivery, this.#powers.now())
       this.#plan(work, { outcome: 'cancelled', afterMs: 0, times: 1, fault: null })
     } else {
-      for (const planned of planAnswers(this.faults, this.#powers.random)) this.#plan(work, planned)
+      const refusable = delivery.grounds.length > 0
+      for (const planned of planAnswers(this.faults, { random: this.#powers.random, refusable })) {
+        this.#plan(work, planned)
+      }
     }
     return { receipt: receiptOf(entry), again: false }
   }
@@ -73,6 +76,7 @@ export class Department {
       if (planned.fault === null) {
         const state = planned.outcome === 'accepted' && entry.state !== 'received' ? entry.state : planned.outcome
         Object.assign(entry, { state, at: answer.at })
+        if (planned.outcome !== 'accepted') entry.said = answer
       }
       for (let time = 0; time < planned.times; time++) {
         this.#powers.send(answer, { forged: planned.fault === 'forged' })
@@ -90,6 +94,7 @@ export class Department {
       sequence: fault === null ? this.ledger.nextSequence(delivery) : 1,
       outcome,
       outputs: outcome === 'done' ? outputsOf(delivery, serial, (name) => this.ledger.count(name)) : {},
+      ground: outcome === 'refused' ? groundOf(delivery, this.#powers.random) : null,
       reason: reasonOf(outcome),
       at: this.#powers.now(),
     }

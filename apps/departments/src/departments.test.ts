@@ -63,6 +63,7 @@ function delivery(changes: Partial<Delivery> = {}): Delivery {
     item: 'household-registration',
     due: '2026-12-10',
     facts: { birthDate: '2026-11-20', sex: 'female' },
+    grounds: [{ code: 'not-met', text: '不符合条件', clause: '第七条' }],
     sentAt: '2026-11-28T01:00:00Z',
     ...changes,
   }
@@ -181,9 +182,36 @@ describe('a simulated department', () => {
     const answers = await hear(4)
     expect(
       answers
-        .flatMap(({ outcome, reason }) => (outcome === 'accepted' ? [] : [`${outcome} ${reason !== null}`]))
+        .flatMap(({ outcome, reason, ground }) =>
+          outcome === 'accepted' ? [] : [`${outcome} ${reason ?? ''}${ground?.code ?? ''}`],
+        )
         .sort(),
-    ).toEqual(['needs-more true', 'refused true'])
+    ).toEqual(['needs-more 请补充户主的户口簿首页', 'refused not-met'])
+  })
+
+  it('never refuses what has no ground for it', async () => {
+    misbehave('police', { refusing: 1 })
+    await send('police', delivery({ grounds: [] }))
+    expect((await hear(2)).map(({ outcome }) => outcome)).toEqual(['accepted', 'done'])
+  })
+
+  it('says its last outcome again when asked, the same one, signed; nothing where there is none', async () => {
+    misbehave('police', { duplicate: 1 })
+    const asked = delivery()
+    await send('police', asked)
+    const said = (await hear(4)).find(({ outcome }) => outcome === 'done')
+    const ask = (id: string, secret = key) => {
+      const text = JSON.stringify({ delivery: id })
+      const headers = { 'content-type': 'application/json', ...sign(secret, { id, seconds: seconds(), body: text }) }
+      return fetch(`${of('police').address}/deliveries/${id}/answer`, { method: 'POST', headers, body: text })
+    }
+    const response = await ask(asked.id)
+    const body = await response.text()
+    const headers = Object.fromEntries(response.headers)
+    expect(findSignatureFault([key], { headers, body, now: seconds() })).toBeUndefined()
+    expect(JSON.parse(body)).toEqual(said)
+    expect((await ask(randomUUID())).status).toBe(404)
+    expect((await ask(asked.id, new Uint8Array(32))).status).toBe(401)
   })
 
   it('says nothing more of what was cancelled', async () => {

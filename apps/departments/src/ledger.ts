@@ -1,4 +1,4 @@
-import type { Delivery, InventoryLine } from '@junheng/connector'
+import type { Answer, Delivery, InventoryLine } from '@junheng/connector'
 import { forgetful, type Memory, type Remembered } from './memory.ts'
 
 /** What a department keeps of a delivery. */
@@ -10,6 +10,8 @@ export interface Entry {
   at: string
   /** Cancelled while it was being worked on: nothing more is said of it. */
   cancelled: boolean
+  /** Its last outcome, to be said again when asked; null: none yet. */
+  said: Answer | null
 }
 
 /** Everything a department was sent, by delivery. A delivery that comes again is the same entry. */
@@ -40,6 +42,7 @@ export class Ledger {
       state: 'received',
       at,
       cancelled: false,
+      said: null,
     }
     this.#entries.set(id, entry)
     return { entry, serial }
@@ -54,7 +57,8 @@ export class Ledger {
       (one) => kind === 'cancel' && one.cancelled && one.delivery.case === of && one.delivery.item === item,
     )
     for (const entry of [settled, ...takenBack]) {
-      const { delivery: about, ...rest } = entry
+      const { delivery: about, said: _, ...rest } = entry
+      // What was said is about somebody: it is not remembered, and cannot be said again.
       this.#memory.write({ kind: 'settled', delivery: about.id, case: of, item, of: about.kind, ...rest })
     }
   }
@@ -101,6 +105,6 @@ export class Ledger {
     if (one.kind !== 'settled') return
     const { reference, receivedAt, state, at, cancelled } = one
     const delivery = { id: one.delivery, case: one.case, item: one.item, kind: one.of as Delivery['kind'] }
-    this.#entries.set(one.delivery, { delivery, reference, receivedAt, state, at, cancelled })
+    this.#entries.set(one.delivery, { delivery, reference, receivedAt, state, at, cancelled, said: null })
   }
 }

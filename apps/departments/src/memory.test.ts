@@ -46,6 +46,7 @@ function delivery(): Delivery {
     item: 'household-registration',
     due: null,
     facts: { birthDate: '2026-03-01', sex: 'female', name: '李小溪' },
+    grounds: [],
     sentAt: '2026-03-02T08:00:00Z',
   }
 }

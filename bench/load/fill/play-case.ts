@@ -206,6 +206,7 @@ async function answer(
         sequence: sequence + 1,
         outcome: outcome as 'accepted' | 'done',
         outputs: outcome === 'done' ? outputs : {},
+        ground: null,
         reason: null,
         at: now.toString({ smallestUnit: 'millisecond' }),
       },

@@ -6,10 +6,12 @@ import type { Department } from '@junheng/connector'
 import { fromDayNumber, getDay, toDayNumber, type Day } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import type { ClientBase, Pool } from 'pg'
-import { grantPrograms } from '../../../apps/server/src/cases/programs.ts'
+import { grantPrograms, programAccess } from '../../../apps/server/src/cases/programs.ts'
 import type { Casework } from '../../../apps/server/src/cases/casework.ts'
 import type { Secrets } from '../../../apps/server/src/database/secrets.ts'
 import { deliver } from '../../../apps/server/src/departments/deliver.ts'
+import { takeUp } from '../../../apps/server/src/departments/take-up.ts'
+import { withAccess } from '../../../apps/server/src/register/access.ts'
 import { signingKey } from '../../../apps/server/src/departments/department-keys.ts'
 import { region } from '../place.ts'
 import { birthClerk, registrationClerks } from './actors.ts'
@@ -121,10 +123,12 @@ async function readStory(options: {
   const { procedure, sex } = plan
   const sendWaiting = async (now: Temporal.Instant) => {
     const connections = new Map(connected.map((name) => [name, { address, key: signingKey(secrets, name) }] as const))
-    const { rows } = await owner.query<{ id: string }>(`select id from casework.delivery where state = 'waiting'`)
-    for (const { id: delivery } of rows) {
-      const worker = { casework, connections, now: () => now, random: () => 0.5, timeoutMs: 10_000 }
-      const said = await deliver(worker, { region, delivery })
+    const worker = { casework, connections, now: () => now, random: () => 0.5, timeoutMs: 10_000 }
+    const taken = await withAccess(casework.register, { access: programAccess(region, {}), births: true }, (tx) =>
+      takeUp(tx, casework, { region, room: () => 12, holdMs: 12_000, at: now }),
+    )
+    for (const one of taken) {
+      const said = await deliver(worker, one)
       if (said !== 'sent') throw new Error(`a delivery of a story: ${said}`)
     }
   }

@@ -28,6 +28,7 @@ export function rowSink(files: TableFiles): Transaction {
   return {
     inTransaction: true,
     post: (sql, values = []) => void take(sql, values),
+    postLast: (sql, values = []) => void take(sql, values),
     query: async <T extends Record<string, unknown>>(sql: string, values: readonly unknown[] = []) =>
       sql.startsWith('select') ? [] : (take(sql, values) as readonly T[]),
   }

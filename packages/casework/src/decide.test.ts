@@ -321,6 +321,7 @@ describe('reading an action', () => {
         result: 'done',
         outputs: {},
         ground: null,
+        clause: null,
         pause: null,
         words: null,
       },

@@ -6,7 +6,7 @@ import { dueDay } from './clocks/due-day.ts'
 import { decide } from './decide.ts'
 import { checkProcedure } from './publish/check-procedure.ts'
 import { stateOf } from './state/state-of.ts'
-import { isEnded, isSettled, type CaseState } from './state/case-state.ts'
+import { caseStatus, isEnded, isSettled, type CaseState } from './state/case-state.ts'
 import { expression, makeClock, makeItem, makeProcedure } from './testing/make-procedure.ts'
 import { anyMoves, walkCase, weekCalendar } from './testing/walk-case.ts'
 
@@ -92,12 +92,13 @@ describe('laws of a case', () => {
     )
   })
 
-  it('stays ended except by an objection or a reopening', () => {
+  it('stays ended except by an objection, a reopening, or a stop that opens what is needed only then', () => {
     assert(
       property(anyMoves, (moves) => {
         for (const { before, tried, accepted, after } of walkCase(procedure, moves, firstDay)) {
           if (!isEnded(before) || accepted.length === 0) continue
-          expect(['object', 'decide-objection', 'reopen']).toContain(tried.kind)
+          expect(['object', 'decide-objection', 'reopen', 'note-stop']).toContain(tried.kind)
+          if (tried.kind === 'note-stop') expect(['withdrawn', 'cancelled']).not.toContain(caseStatus(before))
           if (tried.kind === 'object') expect(isEnded(after)).toBe(true)
         }
       }),

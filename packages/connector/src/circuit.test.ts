@@ -1,6 +1,6 @@
 import { array, assert, boolean, integer, property, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { afterFailure, afterSuccess, closedCircuit, mayCall, type Circuit } from './circuit.ts'
+import { afterFailure, closedCircuit, mayCall, type Circuit } from './circuit.ts'
 import { retries, retryDelaySeconds } from './retry-delay.ts'
 
 function fail(circuit: Circuit, times: number, now = 0): Circuit {
@@ -21,14 +21,20 @@ describe('a circuit', () => {
     expect(fail(open, 50, 1000).openUntil).toBe(1300)
   })
 
-  it('closes at the first success, and is never open longer than five minutes from now', () => {
-    expect(afterSuccess()).toEqual(closedCircuit)
+  it('takes its pauses from whoever runs on another scale of time', () => {
+    const pauses = { threshold: 2, first: 0.5, longest: 1 }
+    const once = afterFailure(closedCircuit, 10, pauses)
+    expect([once.openUntil, afterFailure(once, 10, pauses).openUntil]).toEqual([null, 10.5])
+    expect(afterFailure({ failures: 40, openUntil: 10 }, 10, pauses).openUntil).toBe(11)
+  })
+
+  it('is open again at once after any success, and never open longer than five minutes from now', () => {
     assert(
       property(array(tuple(boolean(), integer({ min: 0, max: 100 }))), (calls) => {
         let [circuit, now]: [Circuit, number] = [closedCircuit, 0]
         for (const [good, seconds] of calls) {
           now += seconds
-          circuit = good ? afterSuccess() : afterFailure(circuit, now)
+          circuit = good ? closedCircuit : afterFailure(circuit, now)
           expect(mayCall(circuit, now + 300)).toBe(true)
           if (good) expect(mayCall(circuit, now)).toBe(true)
         }

@@ -11,6 +11,10 @@ const Word = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
 /** Named values: what an item needs shown, or what it gave. Flat, so that a field can be hidden or masked by its name. */
 const Values = z.record(z.string().max(64), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
 
+/** A ground on which an item may be refused, as the procedure names it; clause: of the source that it stands in. */
+export const OfferedGround = z.strictObject({ code: Word, text: z.string().max(500), clause: z.string().max(500) })
+export type OfferedGround = z.infer<typeof OfferedGround>
+
 /**
  * What is sent to a department. `id` is also the idempotency key: sent again, it is the same delivery.
  * `deliver` asks for an item, `correct` gives other facts for it, `cancel` takes it back.
@@ -25,6 +29,8 @@ export const Delivery = z.strictObject({
   /** The last day of the legal clock; null where none runs. */
   due: z.iso.date().nullable(),
   facts: Values,
+  /** Every ground on which the item may be refused; empty: it cannot be. A refusal names one of them. */
+  grounds: z.array(OfferedGround).max(50).default([]),
   sentAt: Instant,
 })
 export type Delivery = z.infer<typeof Delivery>
@@ -32,6 +38,16 @@ export type Delivery = z.infer<typeof Delivery>
 /** A department's word that it has a delivery. It promises nothing about the outcome. */
 export const Receipt = z.strictObject({ delivery: Id, reference: z.string().max(64), receivedAt: Instant })
 export type Receipt = z.infer<typeof Receipt>
+
+/** Why a department refuses: which of the offered grounds, what it found in this case, and the clause it goes by. */
+export const Ground = z.strictObject({
+  code: Word,
+  /** In plain words, for the family to read. */
+  text: z.string().trim().min(1).max(500),
+  /** Such as 《户口登记条例》第七条. Null: the procedure's own clause of that ground. */
+  clause: z.string().trim().min(1).max(200).nullable().default(null),
+})
+export type Ground = z.infer<typeof Ground>
 
 /**
  * What a department says of an item, by a signed call. `id` is the idempotency key of the answer; `sequence` counts the
@@ -48,13 +64,19 @@ export const Answer = z
     outcome: z.enum(['accepted', 'done', 'refused', 'needs-more', 'cancelled']),
     /** Outcome `done`: what came of it, such as a certificate's number. */
     outputs: Values,
-    /** Outcomes `refused` and `needs-more`: why, in plain words for the family, and the legal ground. */
+    /** Outcome `refused`, and no other: the ground of this refusal. */
+    ground: Ground.nullable().default(null),
+    /** Outcome `needs-more`: what is asked for, in plain words for the family. A refusal may say more than its ground. */
     reason: z.string().max(500).nullable(),
     at: Instant,
   })
-  .refine(({ outcome, reason }) => reason !== null || (outcome !== 'refused' && outcome !== 'needs-more'), {
+  .refine(({ outcome, reason }) => reason !== null || outcome !== 'needs-more', {
     path: ['reason'],
-    message: 'a refusal and a question need their reason',
+    message: 'a question needs its reason',
+  })
+  .refine(({ outcome, ground }) => (ground !== null) === (outcome === 'refused'), {
+    path: ['ground'],
+    message: 'a refusal needs its ground (code, text, clause), and nothing else has one',
   })
 export type Answer = z.infer<typeof Answer>
 

@@ -17,9 +17,11 @@ export interface Difference {
   readonly theirs: InventoryLine['state'] | null
 }
 
+/** What need not have arrived; what was given up and is done by hand counts as cancelled. */
+const notSent = new Set<string>(['waiting', 'dead', 'cancelled'])
 const ended = new Set(['done', 'refused', 'needs-more', 'cancelled'])
 
-/** Both ways, by delivery, in the order of the ids. Lines still on their way (waiting, dead) are no differences. */
+/** Both ways, by delivery, in the order of the ids. What was not sent or was taken back (waiting, dead, cancelled) need not be there. */
 export function reconcile(ours: readonly OurLine[], theirs: readonly InventoryLine[]): readonly Difference[] {
   const mine = new Map(ours.map((line) => [line.delivery, line.state]))
   const other = new Map(theirs.map((line) => [line.delivery, line.state]))
@@ -37,7 +39,7 @@ function differenceOf(
   theirs: InventoryLine['state'] | undefined,
 ): Difference['kind'] | undefined {
   if (ours === undefined) return 'theirs-only'
-  if (theirs === undefined) return ours === 'waiting' || ours === 'dead' ? undefined : 'never-arrived'
+  if (theirs === undefined) return notSent.has(ours) ? undefined : 'never-arrived'
   if (ours === theirs) return undefined
   if (ended.has(theirs)) return 'answer-lost'
   return ended.has(ours) ? 'answer-unknown' : undefined

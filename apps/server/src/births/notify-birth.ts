@@ -100,7 +100,7 @@ async function take(tx: Transaction, casework: Casework, taking: Taking): Promis
   if (contradicting !== undefined) return refuse(tx, taking, say.twoMothers(contradicting.number))
   const same = known[0]
   if (same === undefined) return open(tx, casework, taking, digest)
-  await keepNotice(tx, taking, { digest, caseId: same.case_id })
+  keepNotice(tx, taking, { digest, caseId: same.case_id })
   audit(tx, taking, { caseId: same.case_id, detail: { notice: notice.id, what: 'joined' } })
   return { ok: true, what: 'joined', caseId: same.case_id, number: same.number }
 }
@@ -140,21 +140,21 @@ async function open(tx: Transaction, casework: Casework, taking: Taking, digest:
     now,
   })
   if (!outcome.ok) return { ok: false, why: 'invalid', problems: outcome.problems }
-  await tx.query(
+  tx.post(
     `insert into casework.birth_key (region, key, case_id, mother)
      select $1, decode(one, 'base64'), $2, decode($3, 'base64') from unnest($4::text[]) as one`,
     [region, caseId, keys.mother, keys.record === null ? [keys.own] : [keys.own, keys.record]],
   )
-  await keepNotice(tx, taking, { digest, caseId })
+  keepNotice(tx, taking, { digest, caseId })
   return { ok: true, what: 'opened', caseId, number: outcome.row.number }
 }
 
-async function keepNotice(
+function keepNotice(
   tx: Transaction,
   { access, notice, now }: Taking,
   { digest, caseId }: { readonly digest: string; readonly caseId: string },
-): Promise<void> {
-  await tx.query(
+): void {
+  tx.post(
     `insert into casework.notice (region, id, digest, case_id, actor, at) values ($1, $2, decode($3, 'base64'), $4, $5, $6)`,
     [access.region, notice.id, digest, caseId, access.actor, now.toString({ smallestUnit: 'microsecond' })],
   )

@@ -14,15 +14,8 @@ export interface Casework {
   readonly calendar: WorkdayCalendar
   /** Departments with a system of their own; the items of the others are worked on at the web desk. */
   readonly connected: ReadonlySet<Department>
-  /** Wakes a worker for these deliveries once the transaction is committed. */
-  readonly wake: (tx: Transaction, deliveries: readonly DeliveryToWake[]) => Promise<void>
-}
-
-export interface DeliveryToWake {
-  readonly region: string
-  readonly delivery: string
-  /** Seconds from now; 0: at once. */
-  readonly afterSeconds: number
+  /** Wakes a worker for the deliveries of a county that are due once the transaction is committed. */
+  readonly wake: (tx: Transaction, region: string) => Promise<void>
 }
 
 /** The day in China at an instant, ISO: legal days are days there. */

@@ -80,6 +80,7 @@ async function answer(to: Delivery, department: Answer['department'], outputs: A
     sequence: 1,
     outcome: 'done',
     outputs,
+    ground: null,
     reason: null,
     at: '2026-11-23T02:00:00Z',
   }

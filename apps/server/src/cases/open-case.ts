@@ -57,14 +57,14 @@ export async function openCase(tx: Transaction, casework: Casework, asked: NewCa
     opened_on: openedOn,
     seq: 0,
   }
-  await tx.query(
+  tx.post(
     'insert into access.case_file (region, case_id, purpose, opened_on, about, opened_by) values ($1, $2, $3, $4, $5, $6)',
     [region, caseId, procedure.purpose.id, openedOn, asked.subject, access.actor],
   )
   const { actions, state: after } = decision
   await recordCase(tx, casework, { access, row, procedure, before, after, actions, now })
   if (parties.length > 0) {
-    await tx.query(
+    tx.post(
       `insert into casework.party (region, person, case_id, role)
        select $1, person, $2, role from jsonb_to_recordset($3::jsonb) as p (person uuid, role text)`,
       [region, caseId, JSON.stringify(parties)],

@@ -154,8 +154,5 @@ async function writeDeliveries(tx: Transaction, casework: Casework, change: Case
       ),
     ],
   )
-  await casework.wake(
-    tx,
-    made.map(({ delivery }) => ({ region: row.region, delivery: delivery.id, afterSeconds: 0 })),
-  )
+  await casework.wake(tx, row.region)
 }

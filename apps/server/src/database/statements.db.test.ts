@@ -18,6 +18,19 @@ it('statements that nobody waits for are committed with the rest', async () => {
   expect(await lines()).toEqual([1, 2, 3])
 })
 
+it('what is kept for the end comes after all else, in its own order', async () => {
+  await database().owner.query('create table public.said (at serial, word text)')
+  const say = 'insert into public.said (word) values ($1)'
+  await transact(database().owner, { begin: 'begin' }, async (tx) => {
+    tx.postLast(say, ['third'])
+    tx.postLast(say, ['fourth'])
+    tx.post(say, ['first'])
+    await tx.query(say, ['second'])
+  })
+  const { rows } = await database().owner.query<{ word: string }>('select word from public.said order by at')
+  expect(rows.map(({ word }) => word)).toEqual(['first', 'second', 'third', 'fourth'])
+})
+
 it('one that fails is the reason told, and nothing of the transaction stays', async () => {
   const failing = transact(database().owner, { begin: 'begin' }, async (tx) => {
     for (const n of [4, 1, 5]) tx.post(insert, [n])

@@ -19,6 +19,8 @@ export interface Transaction extends Reader {
    * that the locks of the last ones are held for one journey less. COMMIT waits for all, and fails as the first did.
    */
   readonly post: (sql: string, values?: readonly unknown[]) => void
+  /** As `post`, but just before COMMIT: for rows that everybody writes, so that nobody holds them while still reading. */
+  readonly postLast: (sql: string, values?: readonly unknown[]) => void
 }
 
 /** Called before each statement, BEGIN and COMMIT included: tests count, record and kill here. */
@@ -38,11 +40,13 @@ export async function transact<T>(
   let [firstFailure, over]: [unknown, boolean] = [undefined, false]
   let turn: Promise<void> = Promise.resolve()
   const posted: Promise<unknown>[] = []
+  const last: (() => void)[] = []
   /** One after the other to the server, whether or not anyone waits; none after one that could not be sent. */
   const query = async <R extends Row>(sql: string, values?: readonly unknown[]): Promise<readonly R[]> => {
     const send = () => {
       // What waited for its turn when the work failed would run after the rollback, outside any transaction.
       if (over) throw new Error('the transaction is over')
+      bundle(client)
       return { answer: client.query<R>(statement(sql, values)) }
     }
     const sent = turn.then(() => watch(sql)).then(send)
@@ -60,7 +64,13 @@ export async function transact<T>(
   }
   try {
     post(begin)
-    const result = await work({ query, post, inTransaction: true })
+    const result = await work({
+      query,
+      post,
+      postLast: (sql, values) => last.push(() => post(sql, values)),
+      inTransaction: true,
+    })
+    for (const send of last) send()
     // After a statement that failed the server takes COMMIT for ROLLBACK, so it is no success without the others'.
     await Promise.all([...posted, query('commit')])
     over = true
@@ -81,6 +91,12 @@ export async function transact<T>(
 /** Posts the statements that insert rows; none for none. */
 export function postRows(tx: Pick<Transaction, 'post' | 'bulk'>, insert: InsertRows): void {
   for (const { sql, values } of insertStatements(insert, tx.bulk)) tx.post(sql, values)
+}
+
+/** What is posted in one breath goes out by one write: a call into the operating system costs more than a statement. */
+function bundle({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 const names = new Map<string, string>()

@@ -1,5 +1,6 @@
 import type { Action, Item, Problem, Procedure } from '@junheng/casework'
 import type { Answer } from '@junheng/connector'
+import { cannotAsk } from './answer-problems.ts'
 import { outputsAsFields } from './facts-for.ts'
 
 export type AnswerAction =
@@ -8,8 +9,8 @@ export type AnswerAction =
 
 /**
  * A department's answer as an action on the case, done by its unit on the day it is taken; null where the case has
- * nothing to learn (a cancellation that was asked for). A refusal names one of the item's grounds in `outputs.ground`;
- * where it does not, the only or first ground stands, and the words say the rest.
+ * nothing to learn (a cancellation that was asked for). A refusal carries its own ground: one of the item's by its code,
+ * with the department's words and, where it goes by another, its clause.
  */
 export function answerAction(
   answer: Answer,
@@ -27,9 +28,11 @@ export function answerAction(
       return { ok: true, action: { kind: 'answer', ...common, ...plain, result: 'done', outputs, words: null } }
     }
     case 'refused': {
-      const named = item.refusals.find(({ id }) => id === answer.outputs['ground']) ?? item.refusals[0]
-      if (named === undefined) return { ok: false, problems: [cannotRefuse] }
-      return { ok: true, action: { kind: 'answer', ...common, ...plain, result: 'refused', ground: named.id } }
+      const { code = null, text = null, clause = null } = answer.ground ?? {}
+      const words = [text, answer.reason].filter((part) => part !== null && part !== '').join('\n') || null
+      // A ground that the item does not have is turned down where the action is decided.
+      const refusal = { ...plain, result: 'refused', ground: code, words } as const
+      return { ok: true, action: { kind: 'answer', ...common, ...refusal, ...(clause === null ? {} : { clause }) } }
     }
     case 'needs-more': {
       const pause = procedure.pauses.find(({ id }) => id === answer.outputs['pause']) ?? procedure.pauses[0]
@@ -37,15 +40,4 @@ export function answerAction(
       return { ok: true, action: { kind: 'answer', ...common, ...plain, result: 'needs-more', pause: pause.id } }
     }
   }
-}
-
-const cannotRefuse: Problem = {
-  path: 'outcome',
-  code: 'no-ground-to-refuse',
-  message: { zh: '这个事项没有规定可以不予办理的理由', en: 'There is no ground on which this item may be refused' },
-}
-const cannotAsk: Problem = {
-  path: 'outcome',
-  code: 'no-pause',
-  message: { zh: '这件事没有规定可以要求补材料', en: 'Nothing more may be asked for in this procedure' },
 }

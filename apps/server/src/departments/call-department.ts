@@ -1,4 +1,12 @@
-import { Inventory, Receipt, sign, type Delivery, type Department } from '@junheng/connector'
+import {
+  Answer,
+  findSignatureFault,
+  Inventory,
+  Receipt,
+  sign,
+  type Delivery,
+  type Department,
+} from '@junheng/connector'
 
 /** How a department is reached. */
 export interface Connection {
@@ -44,6 +52,40 @@ export async function sendDelivery(
       : { kind: 'again', error: 'no receipt for this delivery' }
   } catch (error) {
     return { kind: 'again', error: errorName(error) }
+  }
+}
+
+/** What a department said last of a delivery; `nothing`: it has no outcome of it. */
+export type SaidAgain =
+  | { readonly kind: 'said'; readonly answer: Answer }
+  | { readonly kind: 'nothing' | 'silent' | 'unsigned' }
+
+/**
+ * Asks a department to say its last outcome of a delivery again. What comes back is signed as its answers are; what is
+ * not is no answer. Never throws.
+ */
+export async function askAgain(
+  { address, key }: Connection,
+  delivery: string,
+  { seconds, timeoutMs }: { readonly seconds: number; readonly timeoutMs: number },
+): Promise<SaidAgain> {
+  const body = JSON.stringify({ delivery })
+  try {
+    const response = await fetch(`${address}/deliveries/${delivery}/answer`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...sign(key, { id: delivery, seconds, body }) },
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    const said = await response.text()
+    if (!response.ok) return { kind: response.status === 404 ? 'nothing' : 'silent' }
+    const headers = Object.fromEntries(response.headers)
+    if (findSignatureFault([key], { headers, body: said, now: seconds }) !== undefined) return { kind: 'unsigned' }
+    const { data: answer } = Answer.safeParse(JSON.parse(said))
+    return answer === undefined || answer.delivery !== delivery ? { kind: 'silent' } : { kind: 'said', answer }
+  } catch {
+    return { kind: 'silent' }
   }
 }
 

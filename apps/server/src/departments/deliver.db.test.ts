@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { retries, type Department } from '@junheng/connector'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { retries, type Delivery, type Department, type Difference } from '@junheng/connector'
 import { startDepartments, sound, type Faults, type RunningDepartment } from '@junheng/departments'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { programAccess } from '../cases/programs.ts'
 import { openBirth, testCasework } from '../cases/testing/casework-scene.ts'
 import { testDatabase } from '../database/testing/test-database.ts'
+import { withAccess } from '../register/access.ts'
 import { grantPosts, now as noon, region } from '../register/testing/scene.ts'
 import type { Connections } from './call-department.ts'
 import { listDeadLetters, settleDeadLetter } from './dead-letters.ts'
-import { deliver, type Delivered } from './deliver.ts'
+import { makeCourier } from './courier.ts'
+import { deliver, type Delivered, type Delivering } from './deliver.ts'
 import { signingKey } from './department-keys.ts'
-import { reconcileDepartment, repairDifferences } from './reconcile-department.ts'
 import { recallLost } from './recall-lost.ts'
-import { remindOfClocks, wakeOverdue } from './rounds.ts'
+import { reconcileDepartment } from './reconcile-department.ts'
+import { repairDifferences, type Repair } from './repair-differences.ts'
+import { remindOfClocks } from './remind-of-clocks.ts'
+import { takeUp, type TakenUp } from './take-up.ts'
 
 const database = testDatabase()
 const casework = testCasework(database)
@@ -39,6 +46,7 @@ afterAll(() => departments.stop())
 afterEach(async () => {
   behave({})
   await database().owner.query('delete from casework.circuit')
+  await clear()
 })
 
 function health(): RunningDepartment {
@@ -60,8 +68,29 @@ async function waiting(): Promise<string> {
   return rows[0]?.id ?? ''
 }
 
-function send(id: string): Promise<Delivered> {
-  return deliver({ casework: casework(), connections, now, random: () => 0, timeoutMs: 2000 }, { region, delivery: id })
+function worker(): Delivering {
+  return { casework: casework(), connections, now, random: () => 0, timeoutMs: 2000 }
+}
+
+/** Takes up what is due for the health department; `limit` of it at most. */
+function take(limit: number): Promise<readonly TakenUp[]> {
+  return withAccess(casework().register, { access, births: true }, (tx) =>
+    takeUp(tx, casework(), { region, room: (name) => (name === 'health' ? limit : 0), holdMs: 4000, at: now() }),
+  )
+}
+
+/** Sends the delivery of that id, if a worker may; nothing else is due. */
+async function send(id: string): Promise<Delivered | 'not-taken'> {
+  const taken = await take(1)
+  const [one] = taken
+  if (one === undefined) return 'not-taken'
+  expect(one.delivery.id).toBe(id)
+  return deliver(worker(), one)
+}
+
+/** Puts off everything that waits, so that a test sees its own only. */
+function clear() {
+  return database().owner.query(`update casework.delivery set state = 'dead', next_at = null where state = 'waiting'`)
 }
 
 async function rowOf(id: string) {
@@ -73,10 +102,10 @@ async function rowOf(id: string) {
 }
 
 describe('a delivery', () => {
-  it('is sent once, however many are woken for it', async () => {
+  it('is taken once, however many workers look', async () => {
     const id = await waiting()
     const outcomes = await Promise.all(Array.from({ length: 6 }, () => send(id)))
-    expect(outcomes.toSorted()).toEqual([...Array.from({ length: 5 }, () => 'nothing-to-do'), 'sent'])
+    expect(outcomes.toSorted()).toEqual([...Array.from({ length: 5 }, () => 'not-taken'), 'sent'])
     expect(await rowOf(id)).toMatchObject({ state: 'sent', attempts: 1 })
     const { rows } = await database().owner.query(
       `select 1 from casework.action a join casework.delivery d on d.case_id = a.case_id where d.id = $1 and a.kind = 'deliver'`,
@@ -89,7 +118,7 @@ describe('a delivery', () => {
     behave({ lostReply: 1 })
     const id = await waiting()
     expect(await send(id)).toBe('again')
-    expect(await send(id)).toBe('nothing-to-do')
+    expect(await send(id)).toBe('not-taken')
     behave({})
     seconds += 2
     expect(await send(id)).toBe('sent')
@@ -101,23 +130,28 @@ describe('a delivery', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'sent', attempts: 2 })
   })
 
-  it('leaves a department that failed five times alone, then lets one call find out', async () => {
+  it('to a department that failed five times is not even taken, until one call has found out', async () => {
     behave({ down: true })
-    const ids = await Promise.all(Array.from({ length: 7 }, waiting))
-    for (const id of ids.slice(0, 5)) expect(await send(id)).toBe('again')
-    expect(await send(ids[5] ?? '')).toBe('left-alone')
+    await Promise.all(Array.from({ length: 7 }, waiting))
+    const first = await take(5)
+    expect(first).toHaveLength(5)
+    for (const one of first) expect(await deliver(worker(), one)).toBe('again')
+    expect(await take(10)).toEqual([])
     behave({})
     seconds += 20
-    const [first, second] = await Promise.all([send(ids[5] ?? ''), send(ids[6] ?? '')])
-    expect([first, second].toSorted()).toEqual(expect.arrayContaining(['sent']))
-    seconds += 20
-    for (const id of ids.slice(0, 5)) expect(await send(id)).toBe('sent')
+    const probes = (await Promise.all([take(10), take(10), take(10)])).flat()
+    expect(probes.map(({ probe }) => probe)).toEqual([true])
+    expect(await take(10)).toEqual([])
+    for (const one of probes) expect(await deliver(worker(), one)).toBe('sent')
+    expect(await take(10)).toHaveLength(6)
   })
 
   it('that many fail at the same moment makes a short pause, not a long one', async () => {
     behave({ down: true })
-    const ids = await Promise.all(Array.from({ length: 12 }, waiting))
-    await Promise.all(ids.map(send))
+    await Promise.all(Array.from({ length: 12 }, waiting))
+    const taken = await take(12)
+    expect(taken).toHaveLength(12)
+    await Promise.all(taken.map((one) => deliver(worker(), one)))
     const { rows } = await database().owner.query<{ wait: number }>(
       `select extract(epoch from open_until - $1::timestamptz)::float8 as wait from casework.circuit where department = 'health'`,
       [now().toString()],
@@ -143,26 +177,107 @@ describe('a delivery', () => {
     expect(await send(id)).toBe('sent')
   })
 
-  it('that a killed worker had taken is found by the next round, once', async () => {
+  it('that a killed worker had taken is found again once its hold is over', async () => {
     const id = await waiting()
-    await database().owner.query(`update casework.delivery set next_at = $2 where id = $1`, [id, now().toString()])
-    const count = async () => {
-      const { rows } = await database().owner.query<{ n: number }>(
-        `select count(*)::int as n from pgboss.job where data ->> 'delivery' = $1`,
-        [id],
-      )
-      return rows[0]?.n
-    }
-    const before = await count()
+    expect(await take(5)).toHaveLength(1)
+    expect(await take(5)).toEqual([])
     seconds += 60
-    await wakeOverdue(casework(), { region, now: now(), graceSeconds: 15 })
-    await wakeOverdue(casework(), { region, now: now(), graceSeconds: 15 })
-    expect(await count()).toBe((before ?? 0) + 1)
     expect(await send(id)).toBe('sent')
+    expect(await rowOf(id)).toMatchObject({ attempts: 2 })
+  })
+})
+
+describe('a courier', () => {
+  it('sends all that is due, a dozen at once, and stops when that is written down', async () => {
+    const ids = await Promise.all(Array.from({ length: 30 }, waiting))
+    const failed: unknown[] = []
+    const courier = makeCourier(worker(), { region, onError: (error) => failed.push(error) })
+    await courier.run()
+    await expect
+      .poll(async () => new Set((await Promise.all(ids.map(rowOf))).map((row) => row?.state)), {
+        timeout: 60_000,
+      })
+      .toEqual(new Set(['sent']))
+    await courier.stop()
+    expect(failed).toEqual([])
+    const kept = health().department.ledger.lines()
+    expect(kept.filter(({ delivery }) => ids.includes(delivery))).toHaveLength(30)
+  })
+
+  it('takes nothing more once it is stopped', async () => {
+    const id = await waiting()
+    const courier = makeCourier(worker(), { region, onError: () => undefined })
+    await courier.stop()
+    await courier.run()
+    expect(await rowOf(id)).toMatchObject({ state: 'waiting', attempts: 0 })
   })
 })
 
 describe('reconciliation', () => {
+  const options = () => ({ access, department: 'health', connections, timeoutMs: 2000 }) as const
+
+  async function repair(differences: readonly Difference[]): Promise<readonly Repair[]> {
+    const connection = connections.get('health')
+    if (connection === undefined) throw new Error('health')
+    return repairDifferences(casework(), { ...options(), connection, differences, now: now() })
+  }
+
+  async function differences(): Promise<readonly Difference[]> {
+    const found = await reconcileDepartment(casework(), options())
+    if (!found.ok) throw new Error(found.why)
+    return found.differences
+  }
+
+  it('asks again for answers that were lost, takes them as any other, and keeps who had it done', async () => {
+    const [answered, silent] = [await waiting(), await waiting()]
+    behave({ workMs: 0 })
+    expect([await send(answered), await send(silent)]).toEqual(['sent', 'sent'])
+    await expect
+      .poll(async () => (await differences()).map(({ kind }) => kind), { timeout: 60_000 })
+      .toEqual(['answer-lost', 'answer-lost'])
+    // One of them says that it has an outcome and, asked again, knows nothing of it.
+    const entry = health().department.ledger.find(silent)
+    if (entry === undefined) throw new Error('the delivery')
+    entry.said = null
+    const repairs = new Map((await repair(await differences())).map((one) => [one.delivery, one]))
+    expect(repairs.get(answered)).toMatchObject({ kind: 'answer-lost', how: 'answer-taken', outcome: 'done' })
+    expect(repairs.get(silent)).toMatchObject({ how: 'nothing-said', outcome: null })
+    expect(await differences()).toMatchObject([{ delivery: silent, kind: 'answer-lost' }])
+    expect(await rowOf(answered)).toMatchObject({ state: 'done' })
+    const { rows } = await database().owner.query<{ kind: string }>(
+      `select kind from audit.entry where body like '%' || $1 || '%' and kind = 'reconciled'`,
+      [answered],
+    )
+    expect(rows).toHaveLength(1)
+    // Asked for once more, the answer is known by its id: nothing is done twice.
+    expect(await repair([{ delivery: answered, kind: 'answer-lost', ours: 'sent', theirs: 'done' }])).toMatchObject([
+      { how: 'answer-taken' },
+    ])
+    const { rows: actions } = await database().owner.query(
+      `select 1 from casework.action a join casework.delivery d on d.case_id = a.case_id where d.id = $1 and a.kind = 'answer'`,
+      [answered],
+    )
+    expect(actions).toHaveLength(1)
+    entry.state = 'received'
+  })
+
+  it('does not take an answer that is signed by nobody we know, and says when nobody replies', async () => {
+    const id = await waiting()
+    const lost: Difference = { delivery: id, kind: 'answer-lost', ours: 'sent', theirs: 'done' }
+    expect(await send(id)).toBe('sent')
+    behave({ down: true })
+    expect(await repair([lost])).toEqual([{ delivery: id, kind: 'answer-lost', how: 'silent', outcome: null }])
+    const liar = createServer((_, response) => void response.end('{}'))
+    liar.listen(0, '127.0.0.1')
+    await once(liar, 'listening')
+    const { port } = liar.address() as AddressInfo
+    const connection = { address: `http://127.0.0.1:${port}`, key: new Uint8Array(32) }
+    const repaired = await repairDifferences(casework(), { ...options(), connection, differences: [lost], now: now() })
+    liar.close()
+    expect(repaired).toMatchObject([{ how: 'unsigned' }])
+    expect(await rowOf(id)).toMatchObject({ state: 'sent' })
+  })
+
   it('sends again what departments lost with their process, once they answer', async () => {
     const lost = await waiting()
     await database().owner.query(`update casework.delivery set state = 'accepted', next_at = null where id = $1`, [
@@ -186,32 +301,29 @@ describe('reconciliation', () => {
     // As after a restore of an older backup of theirs: we believe it sent, they never had it.
     await database().owner.query(`update casework.delivery set state = 'sent', next_at = null where id = $1`, [lost])
     const known = health().department.ledger.find(id)?.delivery ?? ({} as never)
-    const theirs = {
+    const theirs: Delivery = {
       ...known,
       id: randomUUID(),
       region,
       procedure: 'one-birth',
       due: null,
       facts: {},
+      grounds: [],
       sentAt: now().toString(),
     }
     health().department.take(theirs)
-    const options = { access, department: 'health', connections, timeoutMs: 2000 } as const
-    const found = await reconcileDepartment(casework(), options)
-    if (!found.ok) throw new Error(found.why)
-    const kinds = new Map(found.differences.map(({ delivery, kind }) => [delivery, kind]))
+    const found = await differences()
+    const kinds = new Map(found.map(({ delivery, kind }) => [delivery, kind]))
     expect([kinds.get(lost), kinds.get(theirs.id), kinds.get(id)]).toEqual(['never-arrived', 'theirs-only', undefined])
-    await repairDifferences(casework(), { access, differences: found.differences, now: now() })
+    expect(await repair(found)).toEqual([{ delivery: lost, kind: 'never-arrived', how: 'sent-again', outcome: null }])
     expect(await send(lost)).toBe('sent')
-    const again = await reconcileDepartment(casework(), options)
-    expect(again.ok && again.differences.map(({ kind }) => kind)).toEqual(['theirs-only'])
+    expect((await differences()).map(({ kind }) => kind)).toEqual(['theirs-only'])
   })
 
   it('says when a department does not answer', async () => {
     behave({ down: true })
-    const options = { access, department: 'health', connections, timeoutMs: 2000 } as const
-    expect(await reconcileDepartment(casework(), options)).toEqual({ ok: false, why: 'no-answer' })
-    expect(await reconcileDepartment(casework(), { ...options, connections: new Map() })).toEqual({
+    expect(await reconcileDepartment(casework(), options())).toEqual({ ok: false, why: 'no-answer' })
+    expect(await reconcileDepartment(casework(), { ...options(), connections: new Map() })).toEqual({
       ok: false,
       why: 'no-connection',
     })

@@ -19,24 +19,17 @@ export function openQueue(pool: Pool, { onError }: { readonly onError: (error: E
   return boss
 }
 
-/** Wakes workers inside the caller's transaction: the job is there exactly when the delivery is. */
+/** Wakes a worker inside the caller's transaction: the job is there exactly when the deliveries are. */
 export function wakeBy(boss: PgBoss): Casework['wake'] {
-  return async (tx, deliveries) => {
-    await boss.insert(
-      deliveryQueue,
-      deliveries.map(({ region, delivery, afterSeconds }) => ({
-        data: { region, delivery },
-        ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}),
-      })),
-      {
-        db: {
-          // Nobody needs the ids of the jobs, so nothing waits for them.
-          executeSql: async (sql, values) => {
-            tx.post(sql, values)
-            return { rows: [] }
-          },
+  return async (tx, region) => {
+    await boss.insert(deliveryQueue, [{ data: { region } }], {
+      db: {
+        // Nobody needs the ids of the jobs, so nothing waits for them.
+        executeSql: async (sql, values) => {
+          tx.post(sql, values)
+          return { rows: [] }
         },
       },
-    )
+    })
   }
 }

@@ -10,7 +10,8 @@ import { refuse, requireStaff, type StaffSession } from '../sign-in/session.ts'
 import type { Context } from 'hono'
 import { listDeadLetters, settleDeadLetter } from './dead-letters.ts'
 import { readStatuses } from './read-statuses.ts'
-import { reconcileDepartment, repairDifferences } from './reconcile-department.ts'
+import { reconcileDepartment } from './reconcile-department.ts'
+import { repairDifferences } from './repair-differences.ts'
 import { changeFaults, faultsSchema, readFaults } from './simulated-faults.ts'
 
 const text = z.string()
@@ -61,7 +62,19 @@ const Reconciled = z
         theirs: text.nullable(),
       }),
     ),
-    repaired: z.int().openapi({ description: 'Sent again, because they never arrived' }),
+    repaired: z
+      .array(
+        z.object({
+          delivery: Id,
+          kind: z.enum(['never-arrived', 'answer-lost']),
+          how: z.enum(['sent-again', 'answer-taken', 'not-taken', 'nothing-said', 'silent', 'unsigned']),
+          outcome: text.nullable(),
+        }),
+      )
+      .openapi({
+        description:
+          'What was done now: deliveries sent again, lost answers asked for again and taken as any other. `differences` is what is left.',
+      }),
   })
   .openapi('Reconciliation')
 const byDepartment = z.object({ department: Department })
@@ -95,7 +108,7 @@ const reconcile = createRoute({
   method: 'post',
   path: '/api/deliveries/departments/{department}/reconcile',
   tags: ['cases'],
-  summary: 'Our list against the department’s own, both ways; what never arrived is sent again',
+  summary: 'Our list against the department’s own, both ways; what was lost is repaired when asked',
   request: { params: byDepartment, body: jsonBody(z.strictObject({ repair: z.boolean().default(false) })) },
   responses: answers(Reconciled, {
     summary: 'The differences',
@@ -154,13 +167,20 @@ export function deliveryRoutes(): OpenAPIHono<OfficeEnv> {
     const { service, casework, access } = caseDesk(c, await requireDataOfficer(c))
     const { connections, timeoutMs } = service
     const { department } = c.req.valid('param')
-    const found = await reconcileDepartment(casework, { access, department, connections, timeoutMs })
-    if (!found.ok) return problem(c, 'department-silent')
-    const { ours, theirs, differences } = found
-    const { repair } = c.req.valid('json')
+    const connection = connections.get(department)
+    const compare = () => reconcileDepartment(casework, { access, department, connections, timeoutMs })
+    const found = await compare()
+    if (!found.ok || connection === undefined) return problem(c, 'department-silent')
     const now = c.get('office').now()
-    const repaired = repair ? await repairDifferences(casework, { access, differences, now }) : 0
-    return c.json({ ours, theirs, differences: [...differences], repaired }, 200, unkept)
+    const { differences } = found
+    const repaired = c.req.valid('json').repair
+      ? await repairDifferences(casework, { access, department, connection, timeoutMs, differences, now })
+      : []
+    // What is left is looked for anew: that something was repaired is shown by its absence.
+    const left = repaired.length === 0 ? found : await compare()
+    if (!left.ok) return problem(c, 'department-silent')
+    const { ours, theirs } = left
+    return c.json({ ours, theirs, differences: [...left.differences], repaired: [...repaired] }, 200, unkept)
   })
   app.openapi(faultsNow, async (c) => {
     const { service } = caseDesk(c, await requireDataOfficer(c))

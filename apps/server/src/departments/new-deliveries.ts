@@ -1,4 +1,4 @@
-import { whatNow, type Action, type Item } from '@junheng/casework'
+import { whatNow, type Action, type Ground, type Item } from '@junheng/casework'
 import { Department, type Delivery } from '@junheng/connector'
 import { parseDayNumber } from '@junheng/kernel'
 import type { CaseChange } from '../cases/record-case.ts'
@@ -41,10 +41,16 @@ export function newDeliveries(
       item: item.id,
       due: kind === 'cancel' ? null : due,
       facts: kind === 'cancel' ? {} : factsFor(item, { procedure, facts: after.facts }),
+      grounds: kind === 'cancel' ? [] : item.refusals.map(offeredGround),
       sentAt: now.toString({ smallestUnit: 'millisecond' }),
     }
     return [{ department, delivery }]
   })
+}
+
+/** As the contract has it: Chinese, because a department's clerk and the family read it. */
+function offeredGround({ id, label, source }: Ground): Delivery['grounds'][number] {
+  return { code: id, text: label.zh.slice(0, 500), clause: source.clause.slice(0, 500) }
 }
 
 /** The department of an item, where it has a system of its own. */

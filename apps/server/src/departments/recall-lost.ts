@@ -3,7 +3,8 @@ import type { Department } from '@junheng/connector'
 import type { Casework } from '../cases/casework.ts'
 import { programAccess } from '../cases/programs.ts'
 import type { Connections } from './call-department.ts'
-import { reconcileDepartment, repairDifferences } from './reconcile-department.ts'
+import { reconcileDepartment } from './reconcile-department.ts'
+import { repairDifferences } from './repair-differences.ts'
 
 export interface RecallOptions {
   readonly connections: Connections
@@ -18,7 +19,7 @@ export interface RecallOptions {
 
 /**
  * After departments were started anew with the service: what they had taken and lost with their process is sent to them
- * again, once each has answered. They know a repetition by its id.
+ * again, and what they had answered is asked for, once each has answered. They know a repetition by its id.
  */
 export async function recallLost(casework: Casework, options: RecallOptions): Promise<void> {
   const { connections, everyMs = 3000, signal } = options
@@ -39,13 +40,16 @@ async function recall(
   department: Department,
   { connections, regions, timeoutMs, now }: RecallOptions,
 ): Promise<boolean> {
+  const connection = connections.get(department)
+  if (connection === undefined) return true
+  const repairing = { department, connection, timeoutMs }
   for (const region of regions) {
     const access = programAccess(region, {})
     // oxlint-disable-next-line no-await-in-loop
     const found = await reconcileDepartment(casework, { access, department, connections, timeoutMs })
     if (!found.ok) return false
     // oxlint-disable-next-line no-await-in-loop
-    await repairDifferences(casework, { access, differences: found.differences, now: now() })
+    await repairDifferences(casework, { ...repairing, access, differences: found.differences, now: now() })
   }
   return true
 }

@@ -38,30 +38,3 @@ export async function reconcileDepartment(
   const theirs = inventory.lines
   return { ok: true, ours: ours.length, theirs: theirs.length, differences: reconcile(ours, theirs) }
 }
-
-/** Sends anew what a department never got; it knows a repetition by its id, so that nothing is done twice. */
-export async function repairDifferences(
-  casework: Casework,
-  {
-    access,
-    differences,
-    now,
-  }: { readonly access: Access; readonly differences: readonly Difference[]; readonly now: Temporal.Instant },
-): Promise<number> {
-  const lost = differences.filter(({ kind }) => kind === 'never-arrived').map(({ delivery }) => delivery)
-  if (lost.length === 0) return 0
-  return withAccess(casework.register, { access, births: true }, async (tx) => {
-    const rows = await tx.query<{ id: string }>(
-      `update casework.delivery set state = 'waiting', attempts = 0, next_at = $3
-       where region = $1 and id = any ($2::uuid[]) and state in ('sent', 'accepted') returning id`,
-      [access.region, lost, now.toString()],
-    )
-    if (rows.length > 0) {
-      await casework.wake(
-        tx,
-        rows.map(({ id }) => ({ region: access.region, delivery: id, afterSeconds: 0 })),
-      )
-    }
-    return rows.length
-  })
-}

@@ -1,19 +1,16 @@
 import type { PgBoss } from 'pg-boss'
 import { deliveryQueue } from '../database/queues/queues.ts'
-import { deliver, type Delivering } from './deliver.ts'
-import { remindOfClocks, wakeOverdue } from './rounds.ts'
+import { makeCourier } from './courier.ts'
+import type { Delivering } from './deliver.ts'
+import { remindOfClocks } from './remind-of-clocks.ts'
 
 export interface WorkerOptions {
   readonly boss: PgBoss
   readonly delivering: Delivering
   /** Counties whose deliveries this process looks after. */
   readonly regions: readonly string[]
-  /** Milliseconds between rounds. */
+  /** Milliseconds between rounds, which find what is to be tried again and what a killed process left. */
   readonly roundMs?: number
-  /** Seconds after which a delivery that is due, and that nobody came for, is taken up again. */
-  readonly graceSeconds?: number
-  /** Workers of this process; each has up to five deliveries under way. */
-  readonly workers?: number
   /** Told of what broke; the work goes on. */
   readonly onError: (error: unknown) => void
 }
@@ -21,45 +18,44 @@ export interface WorkerOptions {
 /** Days before the end of a legal clock on which its unit is told. */
 const remindDays = 3
 
-/** Legal clocks run by days: no need to look at them with every round. */
-const roundsBetweenReminders = 60
+/** Milliseconds between looks at legal clocks: they run by days. */
+const remindMs = 300_000
 
-/** Takes jobs and makes rounds until `stop`. */
+/**
+ * Carries deliveries until `stop`. Jobs of pg-boss say that something new is due, one for each transaction; rounds find
+ * the rest by its time. Nothing but the deliveries' own rows says what is to be sent.
+ */
 export async function startWorker(options: WorkerOptions): Promise<{ readonly stop: () => Promise<void> }> {
-  const { boss, delivering, regions, roundMs = 5000, graceSeconds = 15, workers = 4, onError } = options
-  await boss.work<{ readonly region: string; readonly delivery: string }>(
+  const { boss, delivering, regions, roundMs = 2000, onError } = options
+  const couriers = new Map(regions.map((region) => [region, makeCourier(delivering, { region, onError })]))
+  await boss.work<{ readonly region: string }>(
     deliveryQueue,
-    { batchSize: 5, localConcurrency: workers, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
+    { batchSize: 100, pollingIntervalSeconds: 0.5, burstWhenBatchFull: true },
     async (jobs) => {
-      const settled = await Promise.allSettled(jobs.map(({ data }) => deliver(delivering, data)))
-      // What broke stays due: the next round wakes somebody for it. Failing the whole batch would send others again.
-      for (const one of settled) if (one.status === 'rejected') onError(one.reason)
+      const named = new Set(jobs.map(({ data }) => data.region))
+      await Promise.all([...named].map((region) => couriers.get(region)?.run() ?? Promise.resolve()))
     },
   )
-  let [underWay, rounds]: [Promise<void>, number] = [Promise.resolve(), 0]
-  const timer = setInterval(() => {
-    const remind = rounds++ % roundsBetweenReminders === 0
-    underWay = underWay.then(() => makeRound(delivering, { regions, graceSeconds, remind })).catch(onError)
-  }, roundMs)
+  const rounds = setInterval(() => couriers.forEach((courier) => void courier.run()), roundMs)
+  let reminded = remind(delivering, { regions, onError })
+  const reminders = setInterval(() => {
+    reminded = reminded.then(() => remind(delivering, { regions, onError }))
+  }, remindMs)
   return {
     stop: async () => {
-      clearInterval(timer)
-      await underWay
+      clearInterval(rounds)
+      clearInterval(reminders)
       await boss.offWork(deliveryQueue)
+      await Promise.all([reminded, ...[...couriers.values()].map((courier) => courier.stop())])
     },
   }
 }
 
-async function makeRound(
+async function remind(
   { casework, now }: Delivering,
-  {
-    regions,
-    graceSeconds,
-    remind,
-  }: { readonly regions: readonly string[]; readonly graceSeconds: number; readonly remind: boolean },
+  { regions, onError }: Pick<WorkerOptions, 'regions' | 'onError'>,
 ): Promise<void> {
   for (const region of regions) {
-    await wakeOverdue(casework, { region, now: now(), graceSeconds })
-    if (remind) await remindOfClocks(casework, { region, now: now(), days: remindDays })
+    await remindOfClocks(casework, { region, now: now(), days: remindDays }).catch(onError)
   }
 }

@@ -3,7 +3,9 @@ import { sign, type Answer, type Department } from '@junheng/connector'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyChains } from '../database/audit/verify-chain.ts'
 import { testDatabase } from '../database/testing/test-database.ts'
-import { grantPosts, identityNumber, now } from '../register/testing/scene.ts'
+import { grantPosts, identityNumber, now, region } from '../register/testing/scene.ts'
+import { programAccess } from '../cases/programs.ts'
+import { readCase } from '../cases/read-case.ts'
 import { confirmation, day, openBirth, send, testCasework } from '../cases/testing/casework-scene.ts'
 import { signingKey } from './department-keys.ts'
 import { departmentsApp } from './testing/departments-app.ts'
@@ -39,10 +41,17 @@ function answer(to: Sent, changes: Partial<Answer> = {}): Answer {
     sequence: 1,
     outcome: 'done',
     outputs: to.item === 'birth-certificate' ? { certificateNumber: 'S000000009' } : { vaccinationNumber: 'SV1' },
+    ground: null,
     reason: null,
     at: '2026-11-23T02:00:00Z',
     ...changes,
   }
+}
+
+/** A refusal on the ground that the item has, in the department's own words. */
+function refusal(to: Sent, ground: Partial<NonNullable<Answer['ground']>>, changes: Partial<Answer> = {}): Answer {
+  const own = { code: 'not-met', text: '母亲姓名与住院登记不一致', clause: null, ...ground }
+  return answer(to, { outcome: 'refused', ground: own, outputs: {}, ...changes })
 }
 
 /** Sends an answer as a department would: over HTTP, signed. */
@@ -121,10 +130,7 @@ describe('a department’s answer', () => {
     const caseId = await confirmed()
     const delivery = await deliveryOf(caseId, 'birth-certificate')
     expect(await post(answer(delivery, { sequence: 2 }))).toEqual([200, 'applied'])
-    expect(await post(answer(delivery, { sequence: 1, outcome: 'refused', reason: '材料不符', outputs: {} }))).toEqual([
-      200,
-      'stale',
-    ])
+    expect(await post(refusal(delivery, {}))).toEqual([200, 'stale'])
     expect(await post(answer(delivery, { sequence: 3, outcome: 'accepted', outputs: {} }))).toEqual([200, 'stale'])
     expect(await stateOf(delivery.id)).toBe('done')
   })
@@ -203,6 +209,33 @@ describe('a department’s answer', () => {
     // Whoever answers the first once more is behind: the correction decides.
     expect(await post(answer(delivery, { sequence: 3 }))).toEqual([200, 'noted'])
     expect(await post(answer(correction, { sequence: 4 }))).toEqual([200, 'applied'])
+  })
+
+  it('that refuses keeps its own ground: code, words and clause, for whoever looks at the case', async () => {
+    const caseId = await confirmed()
+    const delivery = await deliveryOf(caseId, 'birth-certificate')
+    expect(await post(refusal(delivery, { clause: '《出生医学证明管理办法》第九条' }))).toEqual([200, 'applied'])
+    const access = programAccess(region, {})
+    const page = await readCase(casework(), { access, caseId, viewers: ['family'], on: day })
+    expect(page?.items.find(({ id }) => id === 'birth-certificate')?.answer).toEqual({
+      on: day,
+      result: 'refused',
+      ground: 'not-met',
+      words: '母亲姓名与住院登记不一致',
+      clause: '《出生医学证明管理办法》第九条',
+    })
+  })
+
+  it('that refuses without a ground, or on one that the item does not have, is not taken', async () => {
+    const delivery = await deliveryOf(await confirmed(), 'birth-certificate')
+    const groundless = answer(delivery, { outcome: 'refused', reason: '材料不符', outputs: {} })
+    expect(await post(groundless)).toEqual([400, '/problems/invalid-request ground'])
+    expect(await post(answer(delivery, { ground: refusal(delivery, {}).ground }))).toEqual([
+      400,
+      '/problems/invalid-request ground',
+    ])
+    expect(await post(refusal(delivery, { code: 'no-mood' }))).toEqual([422, '/problems/invalid-answer ground'])
+    expect(await stateOf(delivery.id)).toBe('waiting')
   })
 
   it('giving a number that is another child’s is refused whole', async () => {

@@ -4,14 +4,17 @@ import type { Access } from './access.ts'
 import { auditChain } from './audit-chains.ts'
 import { withPost } from './audit-read.ts'
 
-/** Writes down what was changed, or that it was tried in vain. */
+/**
+ * Writes down what was changed, or that it was tried in vain. Last of all: an entry holds its chain until COMMIT, and
+ * everything that one department or the program does goes to one chain.
+ */
 export function auditWrite(
-  tx: Pick<Transaction, 'post'>,
+  tx: Pick<Transaction, 'postLast'>,
   entry: { readonly access: Access; readonly kind: string; readonly subject: string | null; readonly detail: object },
 ): void {
   const { access, kind, subject, detail } = entry
   const { region, actor, purpose, caseId } = access
-  tx.post('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
+  tx.postLast('select audit.append($1, $2, $3, $4, $5, $6, $7, $8)', [
     region,
     auditChain(actor, 'write'),
     kind,
@@ -25,7 +28,7 @@ export function auditWrite(
 
 /** Keeps that it was tried: which fields were wrong, never what stood in them. */
 export function auditRejection(
-  tx: Pick<Transaction, 'post'>,
+  tx: Pick<Transaction, 'postLast'>,
   {
     access,
     problems,

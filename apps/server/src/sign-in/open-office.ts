@@ -4,6 +4,7 @@ import type { Log } from '../edge/request-log.ts'
 import { openCases, type CaseSettings } from '../cases/open-cases.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
 import { startClaimRounds } from '../claims/start-claim-rounds.ts'
+import { startFollowing } from '../endings/start-following.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { makeOffice } from './make-office.ts'
@@ -107,6 +108,13 @@ async function open(
             now,
             onError: (error) => log({ message: `claims: ${stackOf(error)}` }),
           })
+    const following =
+      claims === null || settings.cases === null
+        ? null
+        : startFollowing(claims, {
+            regions: settings.cases.regions,
+            onError: (error) => log({ message: `endings: ${stackOf(error)}` }),
+          })
     const auditor = openPool(database.addresses.auditor, { max: 1 })
     const { office, close } = makeOffice({
       app: database.app,
@@ -125,6 +133,7 @@ async function open(
       office,
       close: async () => {
         await rounds?.stop()
+        await following?.stop()
         await cases?.close()
         await Promise.all([close(), auditor.end()])
         await database.close()

@@ -8546,7 +8546,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Our list against the department’s own, both ways; what never arrived is sent again */
+        /** Our list against the department’s own, both ways; what was lost is repaired when asked */
         post: {
             parameters: {
                 query?: never;
@@ -8960,6 +8960,13 @@ export interface paths {
                         outputs: {
                             [key: string]: string | number | boolean | null;
                         };
+                        /** @default null */
+                        ground?: {
+                            code: string;
+                            text: string;
+                            /** @default null */
+                            clause?: string | null;
+                        } | null;
                         reason: string | null;
                         /** Format: date-time */
                         at: string;
@@ -13197,6 +13204,8 @@ export interface components {
                     /** @enum {string} */
                     result: "done" | "refused";
                     ground: string | null;
+                    /** @description Named by whoever refused, where it is not the ground’s own */
+                    clause?: string;
                     words: string | null;
                 } | null;
                 /** @description What the family was asked for and has not brought */
@@ -13537,8 +13546,16 @@ export interface components {
                 ours: string | null;
                 theirs: string | null;
             }[];
-            /** @description Sent again, because they never arrived */
-            repaired: number;
+            /** @description What was done now: deliveries sent again, lost answers asked for again and taken as any other. `differences` is what is left. */
+            repaired: {
+                /** Format: uuid */
+                delivery: string;
+                /** @enum {string} */
+                kind: "never-arrived" | "answer-lost";
+                /** @enum {string} */
+                how: "sent-again" | "answer-taken" | "not-taken" | "nothing-said" | "silent" | "unsigned";
+                outcome: string | null;
+            }[];
         };
         Faults: {
             /** @default false */

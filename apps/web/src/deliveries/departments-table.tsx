@@ -3,6 +3,7 @@ import { useDeed } from '../api/use-deed.ts'
 import { Failure } from '../design/failure.tsx'
 import { clockText, shortInstant } from '../format/instant.ts'
 import { type DepartmentName, type DepartmentStatus, reconcile, type Reconciled } from './calls.ts'
+import { ReconcileResult } from './reconcile-result.tsx'
 import { useDeliveryWords } from './use-delivery-words.ts'
 
 /** A row a department: its line, what waits, and a comparison of both sides on request. */
@@ -77,7 +78,7 @@ export function DepartmentsTable({ departments }: { readonly departments: readon
       {deed.doing ? <p role="status">{words.reconciling}</p> : null}
       <Failure failed={deed.failed} />
       {result === null || deed.doing ? null : (
-        <Result name={name(result.of)} found={result.found} onRepair={() => deed.run(result.of, true)} />
+        <ReconcileResult name={name(result.of)} found={result.found} onRepair={() => deed.run(result.of, true)} />
       )}
     </section>
   )
@@ -90,38 +91,4 @@ function Line({ status }: { readonly status: DepartmentStatus }) {
   if (openUntil !== null && failures > 0)
     return <span className="late-text">{words.resting(clockText(openUntil))}</span>
   return failures > 0 ? <span className="waiting-text">{words.failing(failures)}</span> : <span>{words.ok}</span>
-}
-
-function Result({
-  name,
-  found,
-  onRepair,
-}: {
-  readonly name: string
-  readonly found: Reconciled
-  readonly onRepair: () => void
-}) {
-  const { words } = useDeliveryWords()
-  const { ours, theirs, differences, repaired } = found
-  return (
-    <div className={differences.length === 0 ? 'notice done' : 'notice warn'} role="status">
-      <p>
-        <strong>{name}</strong>{' '}
-        {differences.length === 0 ? words.same(ours, theirs) : words.differ(ours, theirs, differences.length)}{' '}
-        {repaired === 0 ? '' : words.repaired(repaired)}
-      </p>
-      <ul>
-        {differences.map((difference) => (
-          <li key={`${difference.delivery} ${difference.kind}`}>
-            {words.differences[difference.kind]} <span className="quiet fine">{difference.delivery}</span>
-          </li>
-        ))}
-      </ul>
-      {differences.some(({ kind }) => kind === 'never-arrived') && repaired === 0 ? (
-        <button type="button" className="choice fit" onClick={onRepair}>
-          {words.repair}
-        </button>
-      ) : null}
-    </div>
-  )
 }

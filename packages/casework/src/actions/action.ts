@@ -40,6 +40,8 @@ export type Answer = OnItem & {
   readonly outputs: WrittenFacts
   /** For a refusal: one of the item's grounds. */
   readonly ground: string | null
+  /** The clause that whoever refuses goes by, where they name another than the ground's own. */
+  readonly clause?: string | null
   /** For `needs-more`: the reason the clock stands still. */
   readonly pause: string | null
   readonly words: string | null

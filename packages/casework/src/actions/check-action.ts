@@ -30,11 +30,15 @@ export function checkAction(check: Check): readonly Problem[] {
   if (action.kind === 'open') {
     if (state.openedOn !== null) return [say.alreadyOpen()]
   } else if (state.openedOn === null) return [say.notOpen()]
-  if (isEnded(state) && !['object', 'decide-objection', 'reopen'].includes(action.kind)) {
-    return [say.ended(caseStatus(state))]
-  }
+  if (isEnded(state) && !mayFollowTheEnd(check)) return [say.ended(caseStatus(state))]
   const foreign = notYours(procedure, state, action)
   return foreign === null ? checkKind(check) : [foreign]
+}
+
+/** A death or a move is known whenever it is told; only who withdrew hears nothing more of the case. */
+function mayFollowTheEnd({ state, action: { kind } }: Check): boolean {
+  if (kind === 'note-stop') return state.closed === null
+  return kind === 'object' || kind === 'decide-objection' || kind === 'reopen'
 }
 
 function checkDay({ state, action, day }: Check): readonly Problem[] {

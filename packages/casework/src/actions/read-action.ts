@@ -21,6 +21,7 @@ const shapes: Readonly<Record<ActionKind, Readonly<Record<string, Part>>>> = {
     result: 'result',
     outputs: 'facts',
     ground: 'text-or-null',
+    clause: 'text-or-null',
     pause: 'text-or-null',
     words: 'text-or-null',
   },

@@ -61,9 +61,9 @@ function change(
     case 'acknowledge':
       return onItem(state, action.item, { acknowledgedOn: on })
     case 'answer': {
-      const { item, result, ground, words } = action
+      const { item, result, ground, clause, words } = action
       if (result === 'needs-more') return ask(state, { item, on, reason: action.pause ?? '', words })
-      const answer = { on, result, ground, words }
+      const answer = { on, result, ground, ...(typeof clause === 'string' ? { clause } : {}), words }
       return onItem(learn(state, action.outputs), item, { answer, askings: endAskings(state, item, on) })
     }
     case 'ask-for-more':

@@ -29,6 +29,8 @@ export interface ItemAnswer {
   readonly on: number
   readonly result: 'done' | 'refused'
   readonly ground: string | null
+  /** Named by whoever refused; absent: the ground's own clause stands. */
+  readonly clause?: string
   readonly words: string | null
 }
 

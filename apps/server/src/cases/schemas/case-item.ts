@@ -50,7 +50,13 @@ export const CaseItem = z.object({
     z.object({ name: text, label: Words, type: z.looseObject({ kind: text }), value: Written.nullable() }),
   ),
   answer: z
-    .object({ on: Day, result: z.enum(['done', 'refused']), ground: nullableText, words: nullableText })
+    .object({
+      on: Day,
+      result: z.enum(['done', 'refused']),
+      ground: nullableText,
+      clause: text.optional().openapi({ description: 'Named by whoever refused, where it is not the ground’s own' }),
+      words: nullableText,
+    })
     .nullable(),
   asked: nullableText.openapi({ description: 'What the family was asked for and has not brought' }),
   clocks: z.array(Clock),

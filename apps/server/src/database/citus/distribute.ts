@@ -42,6 +42,7 @@ const byCounty = {
     'casework.notice',
     'casework.birth_key',
     'casework.case_key',
+    'casework.followed',
     'payment.claim',
     'payment.decision',
     'payment.counter',

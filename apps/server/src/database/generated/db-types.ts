@@ -243,6 +243,12 @@ export interface Tables {
     readonly uploaded_at: string
     readonly content: Buffer
   }
+  readonly 'casework.followed': {
+    readonly region: string
+    readonly case_id: string
+    readonly reason: string
+    readonly followed_at: string
+  }
   readonly 'casework.notice': {
     readonly region: string
     readonly id: string

@@ -1,7 +1,7 @@
 /** Schema of pg-boss, beside ours. */
 export const queueSchema = 'pgboss'
 
-/** Wakes somebody to send one delivery. The delivery's own row says whether there is anything to do. */
+/** Wakes somebody to send what is due in a county. The deliveries' own rows say whether there is anything to do. */
 export const deliveryQueue = 'delivery'
 
 /** Wakes somebody to ask the rules anew about claims. */

@@ -1,9 +1,10 @@
 /**
  * Births against departments that fail in every way while the service is killed every few seconds, on a database of its
- * own: `npm run bench:chaos -- 10000`. Prints what was found; exit 1 where anything is not as it should be.
+ * own: `npm run bench:chaos -- 10000 [SEED [FROM-TO]]`, killed every 2 to 5 seconds unless told otherwise (a busy machine needs
+ * that long to start). Prints how it goes and what was found; exit 1 where a claim does not hold.
  */
+import { cpus, loadavg } from 'node:os'
 import { Department } from '@junheng/connector'
-import { sound } from '@junheng/departments'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { birthProcedure } from '../../cases/testing/birth-procedure.ts'
 import { grantPrograms } from '../../cases/programs.ts'
@@ -12,23 +13,36 @@ import { startTemporary } from '../../database/embedded/start-embedded.ts'
 import { migrate, readMigrations } from '../../database/migrate.ts'
 import { prepareQueues } from '../../database/queues/prepare-queues.ts'
 import { setRolePasswords } from '../../database/roles.ts'
-import { grantPosts, region, send } from '../../register/testing/scene.ts'
+import { grantPosts, region } from '../../register/testing/scene.ts'
 import { openQueue, wakeBy } from '../delivery-queue.ts'
-import { makeMothers } from './make-mothers.ts'
+import { chaosFaults } from './chaos-faults.ts'
+import { claimsOf, describeRun } from './describe-chaos.ts'
+import { registerMothers } from './make-mothers.ts'
 import { runChaos } from './run-chaos.ts'
+import { seededRandom } from './seeded-random.ts'
 
 const births = Number(process.argv[2] ?? 1000)
-const share = 0.2
+const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 2 ** 32))
+const [from = NaN, to = NaN] = (process.argv[4] ?? '2-5').split('-').map(Number)
+if (!Number.isSafeInteger(births) || births < 1 || !Number.isSafeInteger(seed) || !(from > 0 && to >= from)) {
+  throw new Error('usage: npm run bench:chaos -- BIRTHS [SEED [FROM-TO]]: whole numbers, and seconds between killings')
+}
+const killing = { every: 'seconds', from, to } as const
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
 const server = await startTemporary()
+/** Ended last to first, whatever happens: what stays open would keep this process from ending. */
+const toEnd: (() => Promise<unknown>)[] = [() => server.stop()]
 try {
   const { secrets, port } = server
   const address = { host: '127.0.0.1', port, database: 'postgres', user: 'postgres', password: secrets.superuser }
-  const as = (user: string, password: string) => openPool({ ...address, user, password }, { max: 6 })
-  const [owner, app, auditor] = [
-    openPool(address, { max: 6 }),
-    as('junheng_app', secrets.app),
-    as('junheng_auditor', secrets.auditor),
-  ]
+  const as = (user: string, password: string) => {
+    const pool = openPool({ ...address, user, password }, { max: 6 })
+    toEnd.push(() => pool.end())
+    return pool
+  }
+  const owner = as('postgres', secrets.superuser)
+  const [app, auditor] = [as('junheng_app', secrets.app), as('junheng_auditor', secrets.auditor)]
   const client = await owner.connect()
   await migrate(client, await readMigrations())
   await prepareQueues(client)
@@ -36,13 +50,12 @@ try {
   client.release()
   await grantPosts({ owner })
   await grantPrograms(owner, region)
-  const mothers = makeMothers(births)
-  for (let at = 0; at < births; at += 4) {
-    await Promise.all(mothers.slice(at, at + 4).map(({ command }) => send({ app, secrets }, command)))
-  }
-  process.stdout.write(`${births} mothers on file\n`)
+  say(`${births} births, seed ${seed}: each way of failing at one call in five, killed every ${from} to ${to} s`)
+  say(`${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)} before`)
+  const mothers = await registerMothers({ app, secrets }, births)
   const boss = openQueue(app, { onError: () => undefined })
   await boss.start()
+  toEnd.push(() => boss.stop({ graceful: false }))
   const report = await runChaos({
     births,
     region,
@@ -56,28 +69,14 @@ try {
       connected: new Set(Department.options),
       wake: wakeBy(boss),
     },
-    faults: {
-      ...sound,
-      workMs: 60,
-      slowMs: 5,
-      lostReply: share,
-      failing: share,
-      duplicate: share,
-      outOfOrder: share,
-      wrong: share,
-      refusing: share,
-      asking: share,
-    },
-    killEvery: Number(process.argv[3] ?? 1000),
+    faults: chaosFaults,
+    killing,
+    random: seededRandom(seed),
     longestMs: 4 * 3600_000,
-    say: (line) => process.stdout.write(`${line}\n`),
+    say,
   })
-  process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
-  const { wrong, twice, unreconciled, brokenChains, misprojected, unregistered, cases } = report
-  const bad = wrong + twice + unreconciled + brokenChains + misprojected + unregistered + Math.abs(cases - births)
-  process.exitCode = bad === 0 ? 0 : 1
-  await boss.stop({ graceful: false })
-  for (const pool of [owner, app, auditor]) await pool.end()
+  say(describeRun(births, report))
+  process.exitCode = claimsOf(births, report).every(({ holds }) => holds) ? 0 : 1
 } finally {
-  await server.stop()
+  for (const end of toEnd.toReversed()) await end()
 }

@@ -1,8 +1,12 @@
-/** The service as a process of its own, to be killed: argument 1 is its order, as JSON. Says `ready` when it listens. */
+/**
+ * The service as a process of its own, to be killed: argument 1 is its order, as JSON. Says `ready` when it listens, and
+ * ends when whoever started it is gone: nobody is left behind by a test that was killed itself.
+ */
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import { getRequestListener } from '@hono/node-server'
-import { Department } from '@junheng/connector'
+import { circuitPauses, Department } from '@junheng/connector'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { openPool, type Address } from '../../database/connect.ts'
 import type { Secrets } from '../../database/secrets.ts'
@@ -20,6 +24,7 @@ export interface ChaosOrder {
   readonly departments: readonly (readonly [name: string, address: string])[]
 }
 
+process.stdin.on('end', () => process.exit()).resume()
 const order = JSON.parse(process.argv[2] ?? '') as ChaosOrder
 const { address, secrets, region } = order
 const complain = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
@@ -53,16 +58,17 @@ await startWorker({
     now: () => Temporal.Now.instant(),
     random: Math.random,
     timeoutMs: 2000,
-    // A test does not wait minutes for a department that happened to fail five probes in a row.
-    longestPauseSeconds: 4,
-    delaySeconds: (attempt, random) => Math.max(1, Math.round(Math.min(attempt, 3) * random)),
+    // Time runs faster here: a test does not wait minutes for a department that failed five probes in a row.
+    pauses: { threshold: circuitPauses.threshold, first: 0.5, longest: 2 },
+    delaySeconds: (attempt, random) => Math.min(attempt, 3) * (0.5 + random / 2),
   },
   regions: [region],
-  roundMs: 1000,
-  graceSeconds: 4,
+  roundMs: 500,
   onError: complain,
 })
 const listener = getRequestListener(app.fetch)
 const server = createServer((request, response) => void listener(request, response)).listen(order.port, '127.0.0.1')
 await once(server, 'listening')
 process.stdout.write('ready\n')
+// Killed, it never comes to write down what it compiled; the next start is quicker if it does now.
+flushCompileCache()

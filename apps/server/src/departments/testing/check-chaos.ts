@@ -5,14 +5,20 @@ import { chineseDay } from '../../cases/casework.ts'
 import { ownerReader } from '../../cases/testing/owner-reader.ts'
 import { verifyChains } from '../../database/audit/verify-chain.ts'
 import { checkProjection } from '../../register/check-projection.ts'
-import type { ChaosOptions } from './run-chaos.ts'
+import type { ChaosOptions } from './chaos-options.ts'
 
-/** What was found once all was over. Everything but `statuses`, `deliveries` and `attempts` must be zero or as many as births. */
+/** What was found once all was over. `statuses`, `deliveries` and `attempts` tell of it; `cases` must be as many as births, all else zero. */
 export interface ChaosFindings {
   readonly statuses: Readonly<Record<string, number>>
   readonly deliveries: number
   readonly attempts: number
   readonly cases: number
+  /** Cases that have not ended, or ended in no way that a birth may end. */
+  readonly unended: number
+  /** Deliveries that are still to be sent, answered or settled. */
+  readonly leftOver: number
+  /** Cases of whose steps others were not told once each, through the outbox. */
+  readonly untold: number
   /** Items whose answer here is not what the department last said of them. */
   readonly wrong: number
   /** Items that were delivered or answered twice, children known twice, numbers given twice. */
@@ -46,6 +52,9 @@ export async function checkChaos(
       deliveries: await count('select count(*)::int as n from casework.delivery where region = $1'),
       attempts: await count('select coalesce(sum(attempts), 0)::int as n from casework.delivery where region = $1'),
       cases: cases.cases,
+      unended: statuses.rows.filter(({ status }) => !ends.has(status)).reduce((sum, { n }) => sum + n, 0),
+      leftOver: await count(leftOver),
+      untold: await count(untold),
       wrong: await countWrong(options),
       twice: (await Promise.all(doubles.map(count))).reduce((sum, n) => sum + n, 0),
       unreconciled: await countDifferences(options, departments),
@@ -57,6 +66,18 @@ export async function checkChaos(
     client.release()
   }
 }
+
+/** How a birth may end where departments may refuse. */
+const ends = new Set(['completed', 'partly', 'refused'])
+
+const leftOver = `select count(*)::int as n from casework.delivery
+  where region = $1 and state in ('waiting', 'sent', 'accepted', 'dead')`
+
+const untold = `
+  select count(*)::int as n from casework.case_row c left join (
+    select body ->> 'case' as case_id, sum(jsonb_array_length(body -> 'steps')) as steps from register.outbox
+    where region = $1 and topic = 'case' group by 1) o on o.case_id = c.id::text
+  where c.region = $1 and o.steps is distinct from c.seq`
 
 const doubles = [
   `select count(*)::int as n from (select 1 from casework.delivery where region = $1 and kind = 'deliver'

@@ -164,6 +164,7 @@ function OneItem({
   const waiting = shown.waiting.find((one) => one.item === item.id && one.who !== 'family')
   const objection = shown.objections.find((one) => one.item === item.id && one.decision === null)
   const ground = item.refusals.find(({ id }) => id === item.answer?.ground)
+  const clause = item.answer?.clause ?? (ground === undefined ? undefined : citedText(ground.source))
   const silent = item.deliveries.some(({ state, attempts }) => state === 'waiting' && attempts > 0)
   return (
     <>
@@ -191,10 +192,10 @@ function OneItem({
                   ground === undefined ? '' : say(ground.label),
                 )}
           </strong>
-          {ground === undefined ? null : (
+          {clause === undefined ? null : (
             <cite className="quiet fine" lang="zh-CN">
               {' '}
-              {citedText(ground.source)}
+              {clause}
             </cite>
           )}
           {item.answer.words === null ? null : <span lang="zh-CN"> {item.answer.words}</span>}

@@ -133,7 +133,7 @@ function Refusal({
       </p>
       {said === null ? null : <p lang="zh-CN">{said}</p>}
       <p className="quiet">
-        {words.law} <cite lang="zh-CN">{citedText(ground?.source ?? item.source)}</cite>
+        {words.law} <cite lang="zh-CN">{item.answer?.clause ?? citedText(ground?.source ?? item.source)}</cite>
       </p>
       {objecting === null || onObject === null ? null : (
         <>

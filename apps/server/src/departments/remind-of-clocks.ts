@@ -3,39 +3,6 @@ import { chineseDay, type Casework } from '../cases/casework.ts'
 import { programAccess } from '../cases/programs.ts'
 import { withAccess } from '../register/access.ts'
 
-/** Deliveries at most that one round wakes somebody for. */
-const mostAtOnce = 500
-
-/**
- * Wakes workers for deliveries that are due and that nobody came for: the process that had taken them was killed, or
- * the queue was lost. Returns how many.
- */
-export async function wakeOverdue(
-  casework: Casework,
-  {
-    region,
-    now,
-    graceSeconds,
-  }: { readonly region: string; readonly now: Temporal.Instant; readonly graceSeconds: number },
-): Promise<number> {
-  return withAccess(casework.register, { access: programAccess(region, {}), births: true }, async (tx) => {
-    // Moved on, so that the next round does not wake somebody for the same one while they are on their way.
-    const rows = await tx.query<{ id: string }>(
-      `update casework.delivery set next_at = $4 where region = $1 and id in (
-         select id from casework.delivery where region = $1 and state = 'waiting' and next_at < $2
-         order by next_at limit $3 for update skip locked) returning id`,
-      [region, now.subtract({ seconds: graceSeconds }).toString(), mostAtOnce, now.toString()],
-    )
-    if (rows.length > 0) {
-      await casework.wake(
-        tx,
-        rows.map(({ id }) => ({ region, delivery: id, afterSeconds: 0 })),
-      )
-    }
-    return rows.length
-  })
-}
-
 /**
  * Tells, once for each deadline, of legal clocks that end within some days or have ended. The message lies in the outbox;
  * its id is made of the case, the item and the day, so that a second round adds nothing.
