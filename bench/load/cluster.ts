@@ -50,9 +50,12 @@ export function addressOf({ port, secrets }: EmbeddedServer, database: string): 
   return { host: '127.0.0.1', port, database, user: 'postgres', password: secrets.superuser }
 }
 
-/** A connection of the owner, as plain pg has it. */
-export async function connectOwner(server: EmbeddedServer, database: string): Promise<Client> {
-  const { ssl: _ssl, ...address } = addressOf(server, database)
+export function connectOwner(server: EmbeddedServer, database: string): Promise<Client> {
+  return connectTo(addressOf(server, database))
+}
+
+/** A connection as plain pg has it. */
+export async function connectTo({ ssl: _ssl, ...address }: Address): Promise<Client> {
   const client = new Client({ ...address, options: '-c TimeZone=UTC' })
   // Cut when the server is stopped under it, after something else failed that is worth telling.
   client.on('error', () => undefined)

@@ -19,6 +19,9 @@ if (!Number.isInteger(persons) || persons < 1000) throw new RangeError(`at least
 const sizes = [...new Set([Math.min(10_000, persons), persons])]
 const small = persons < 10_000
 
+// The database server is stopped with this program, however it ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const { home, end } = await openFolder(values.keep ?? process.env['BENCH_DATA'] ?? null)
 try {

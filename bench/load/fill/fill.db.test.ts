@@ -3,15 +3,15 @@ import { mkdtemp, chmod } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { getDay } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
-import { Client } from 'pg'
 import { expect, it } from 'vitest'
 import { checkCases } from '../../../apps/server/src/cases/check-cases.ts'
 import { chineseDay } from '../../../apps/server/src/cases/casework.ts'
 import { ownerReader } from '../../../apps/server/src/cases/testing/owner-reader.ts'
 import { verifyChains } from '../../../apps/server/src/database/audit/verify-chain.ts'
-import { testDatabase, type TestDatabase } from '../../../apps/server/src/database/testing/test-database.ts'
+import { testDatabase } from '../../../apps/server/src/database/testing/test-database.ts'
 import { openLibrary } from '../../../apps/server/src/places/service.ts'
 import { checkProjection } from '../../../apps/server/src/register/check-projection.ts'
+import { connectTo } from '../cluster.ts'
 import { region } from '../place.ts'
 import { fillDatabase } from './fill-database.ts'
 import { readStories } from './read-stories.ts'
@@ -19,23 +19,17 @@ import { readStories } from './read-stories.ts'
 const [stories, county] = [testDatabase(), testDatabase()]
 const today = getDay(chineseDay(Temporal.Now.instant()))
 
-async function connect({ address: { ssl: _ssl, ...address } }: TestDatabase): Promise<Client> {
-  const client = new Client({ ...address, options: '-c TimeZone=UTC' })
-  await client.connect()
-  return client
-}
-
 it('a county that was filled is one that the service could have written', async () => {
   const library = await openLibrary(join(import.meta.dirname, '../../../packs'), () => undefined)
   const procedures = library.procedures?.get(region) ?? []
   const { app, secrets } = stories()
   const folder = await mkdtemp(join(tmpdir(), 'junheng-fill-'))
   await chmod(folder, 0o755)
-  const [teller, owner] = [await connect(stories()), await connect(county())]
+  const [teller, owner] = [await connectTo(stories().address), await connectTo(county().address)]
+  const connect = () => connectTo(county().address)
   try {
     const told = await readStories({ app, owner: teller, secrets, procedures, today })
-    const connectCounty = () => connect(county())
-    await fillDatabase({ owner, secrets, persons: 1000, today, stories: told, folder, connect: connectCounty })
+    await fillDatabase({ owner, secrets, persons: 1000, today, stories: told, folder, connect })
     const client = await county().owner.connect()
     try {
       // Every projection follows from its facts, every case and queue from its actions, every hash from the one before.
