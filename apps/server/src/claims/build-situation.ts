@@ -37,8 +37,11 @@ export function buildSituation({
   family,
   birth,
   stated,
+  tables = [],
 }: {
   readonly claimable: ForWhom
+  /** Of the place: a fact of another table's row, such as a parent's certificate for a child's reward, is of its one row. */
+  readonly tables?: readonly { readonly name: string; readonly row: string }[]
   readonly subject: string
   /** County, six digits. */
   readonly region: string
@@ -58,7 +61,13 @@ export function buildSituation({
       facts[name] = { value, source: 'stated' }
     else if (known.value !== value) problems.push(contradicts(name, known.source))
   }
-  return { input: nest({ claimable, facts, rows, index }), facts, index, stops: stopsOf(family, birth), problems }
+  return {
+    input: nest({ claimable, facts, rows, index, tables }),
+    facts,
+    index,
+    stops: stopsOf(family, birth),
+    problems,
+  }
 }
 
 interface ChildRow {
@@ -170,8 +179,10 @@ function nest({
   facts,
   rows,
   index,
+  tables,
 }: {
   readonly claimable: ForWhom
+  readonly tables: readonly { readonly name: string; readonly row: string }[]
   readonly facts: Known
   readonly rows: readonly ChildRow[]
   readonly index: number | null
@@ -180,7 +191,9 @@ function nest({
   const own: Record<string, unknown> = {}
   for (const [name, { value }] of Object.entries(facts)) {
     const [head = '', ...rest] = name.split('.')
+    const other = tables.find((one) => one.row === head && one.name !== table)
     if (table !== null && head === benefit.subject) place(own, rest, value)
+    else if (other !== undefined) place(rowOf(input, other.name), rest, value)
     else place(input, [head, ...rest], value)
   }
   if (table === null) return input
@@ -190,6 +203,13 @@ function nest({
     return row
   })
   return { ...input, [table]: rows.length === 0 ? [own] : others.map((row, at) => (at === index ? own : row)) }
+}
+
+/** The one row of another table. */
+function rowOf(input: Record<string, unknown>, table: string): Record<string, unknown> {
+  const rows = (input[table] ?? [{}]) as readonly Record<string, unknown>[]
+  input[table] = rows
+  return rows[0] ?? {}
 }
 
 function place(into: Record<string, unknown>, path: readonly string[], value: Written): void {

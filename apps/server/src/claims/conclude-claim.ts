@@ -103,6 +103,9 @@ async function propose(
     return refuse(deviates ? say.reasonNeeded(shortestReason) : say.reasonAfterPayment(shortestReason))
   const kept = await findCase(tx, service.casework, { region: taking.access.region, caseId: taking.claimId })
   if (kept?.state.items['confirmation']?.status !== 'working') return refuse(say.notYet)
+  // Said now, to whoever proposes; not to the second person, who could do nothing about it.
+  const grounds = kept.procedure.items.find(({ id }) => id === 'confirmation')?.refusals ?? []
+  if (ground !== null && !grounds.some(({ id }) => id === ground)) return refuse(say.noSuchGround(grounds))
   await recordDecision(tx, service, taking, { kind: 'proposed', due, ground, reason, deviates, wants })
   return { ok: true, repeated: false, what: 'needs-second' }
 }

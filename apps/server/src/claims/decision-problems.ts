@@ -64,6 +64,15 @@ export function amountNeeded(limitFen: number): Problem {
   )
 }
 
+export function noSuchGround(grounds: readonly { readonly label: Text }[]): Problem {
+  return make(
+    'ground',
+    'no-such-ground',
+    `不能用这个理由，可以用：${grounds.map(({ label }) => label.zh).join('、')}`,
+    `That is no ground here; there are: ${grounds.map(({ label }) => label.en).join(', ')}`,
+  )
+}
+
 export function reasonNeeded(shortest: number): Problem {
   return make(
     'reason',

@@ -65,7 +65,15 @@ export function askRules({
   readonly on: string
   readonly calendar: WorkdayCalendar
 }): Asked {
-  const built = buildSituation({ claimable, subject: claim.subject, region: claim.region, family, birth, stated })
+  const built = buildSituation({
+    tables: place.tables,
+    claimable,
+    subject: claim.subject,
+    region: claim.region,
+    family,
+    birth,
+    stated,
+  })
   if (built.problems.length > 0) return { ok: false, problems: built.problems }
   const read = readSituation(place, built.input)
   if (!read.ok) {

@@ -7735,7 +7735,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The content type is not taken (`unsupported-media-type`); This type of file is not taken (`document-type`) */
+                /** @description The content type is not taken (`unsupported-media-type`); This file was not taken (`document-type`) */
                 415: {
                     headers: {
                         [name: string]: unknown;
@@ -7892,7 +7892,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The content type is not taken (`unsupported-media-type`); This type of file is not taken (`document-type`) */
+                /** @description The content type is not taken (`unsupported-media-type`); This file was not taken (`document-type`) */
                 415: {
                     headers: {
                         [name: string]: unknown;

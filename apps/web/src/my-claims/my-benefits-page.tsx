@@ -71,7 +71,7 @@ const order = { eligible: 0, incomplete: 1, ineligible: 2 } as const
 
 function PersonBenefits({ person: { id, name, self, benefits } }: { readonly person: Person }) {
   const { words } = useMyClaimWords()
-  const sorted = benefits.toSorted((a, b) => order[a.status] - order[b.status])
+  const sorted = benefits.toSorted((a, b) => order[a.status] - order[b.status] || a.asks.length - b.asks.length)
   return (
     <section className="card stack" aria-labelledby={`for-${id}`}>
       <h2 id={`for-${id}`}>

@@ -26,13 +26,21 @@ export function MyClaimPage({ id }: { readonly id: string }) {
   )
 }
 
+/** Decisions that say what is due. */
+const ends: ReadonlySet<string> = new Set(['confirmed', 'refused', 'recomputed'])
+
 function Claim({ claim, again }: { readonly claim: MyClaimShown; readonly again: () => void }) {
   const { words, say, language } = useMyClaimWords()
   const [taken, setTaken] = useState(false)
   usePageTitle(say(claim.benefit.label))
   const { rules, money, stage } = claim
   const due = (rules?.due ?? []).reduce((all, { fen }) => all + fen, 0)
-  const amount = yuanText(stage === 'offered' ? due : money.dueFen, language)
+  const amount = yuanText(
+    stage === 'offered' ? due : stage === 'to-recover' ? money.toRecoverFen : money.dueFen,
+    language,
+  )
+  // People decided otherwise: the rules' own reason would explain another amount; theirs stands below.
+  const otherwise = claim.decisions.findLast(({ kind }) => ends.has(kind))?.deviates ?? false
   const last = claim.payments.at(-1)
   const send = (payee: Payee) => giveAccount(claim.id, payee)
   const given = (): void => {
@@ -69,7 +77,7 @@ function Claim({ claim, again }: { readonly claim: MyClaimShown; readonly again:
       )}
       <section className="card stack" aria-labelledby="why">
         <h2 id="why">{words.why}</h2>
-        {rules === null ? null : (
+        {rules === null || otherwise ? null : (
           <>
             <p>{say(rules.reason)}</p>
             <p className="small quiet" lang="zh-CN">

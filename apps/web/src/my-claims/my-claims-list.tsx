@@ -69,14 +69,15 @@ function ClaimRow({ claim }: { readonly claim: MyClaim }) {
 function OfferLine({ offer }: { readonly offer: NonNullable<MyClaim['offer']> }) {
   const { words, say, language } = useMyClaimWords()
   const { fen, amountText, until, claimBy } = offer
+  const now = fen === null ? null : yuanText(fen, language)
   const rest = [
-    say(amountText),
+    say(amountText) === now ? null : say(amountText),
     until === null ? null : words.until(dayText(until, language)),
     claimBy === null ? null : words.claimBy(dayText(claimBy, language)),
   ].filter((part) => part !== null && part !== '')
   return (
     <>
-      <span className="my-claim-amount">{fen === null ? words.depends : words.now(yuanText(fen, language))}</span>
+      <span className="my-claim-amount">{now === null ? words.depends : words.now(now)}</span>
       <span className="small quiet">{rest.join(' · ')}</span>
     </>
   )
