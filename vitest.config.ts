@@ -4,7 +4,7 @@ process.env['TZ'] = 'Asia/Shanghai'
 
 export default defineConfig({
   test: {
-    include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: ['packages/**/*.test.ts', 'apps/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/load/**/*.test.ts'],
     // Those need a database: apps/server/vitest.database.config.ts runs them.
     exclude: [...configDefaults.exclude, '**/*.db.test.ts'],
     environment: 'node',

@@ -6,7 +6,7 @@ process.env['TZ'] = 'Asia/Shanghai'
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ['src/**/*.db.test.ts'],
+    include: ['src/**/*.db.test.ts', '../../bench/load/**/*.db.test.ts'],
     globalSetup: ['src/database/testing/start-server.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },

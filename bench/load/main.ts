@@ -1,127 +1,101 @@
 /**
- * The register under load: `npm run bench:load [-- PERSONS]`, default 1,000,000. Synthetic people come in by import, two
- * hundred staff sign in over HTTP, search and read pages; eight clerks register. First with 10,000 people, then with all.
- * The database keeps what it commits, as a service's does.
+ * The service under load: `npm run bench:load [-- PERSONS] [--keep FOLDER]`, default 1,000,000 persons with 1.2 cases each;
+ * first a county of 10,000. A folder keeps the filled counties, so that the next run measures at once. Settings:
+ * BENCH_SECONDS (20) how long each load lasts, BENCH_DATA as --keep.
  */
-import { readFileSync } from 'node:fs'
-import { openPool } from '../../apps/server/src/database/connect.ts'
-import { startTemporary } from '../../apps/server/src/database/embedded/start-embedded.ts'
-import { migrate, readMigrations } from '../../apps/server/src/database/migrate.ts'
-import { setRolePasswords } from '../../apps/server/src/database/roles.ts'
-import { bring, drawPeople, samplesOf, type Sample } from './fill.ts'
-import { middle, percentiles, shown } from './percentiles.ts'
-import { bareInserts, registrations } from './registrations.ts'
-import { load, queries, Session, startOffice } from './sessions.ts'
-import { hireStaff } from './staff.ts'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openLibrary } from '../../apps/server/src/places/service.ts'
+import { isKept, isQuiet, loadOfMachine, shownBound, type Bound } from './bounds.ts'
+import { openFolder, startServer } from './cluster.ts'
+import { findCounty, makeCounty } from './county.ts'
+import { measureCounty, type Measured } from './measure-county.ts'
+import { region } from './place.ts'
 
-const persons = Number(process.argv[2] ?? 1_000_000)
-/** How long each kind of load lasts. */
+const { values, positionals } = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true })
+const persons = Number(positionals[0] ?? 1_000_000)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 20)
-const first = Math.min(10_000, persons)
-const sessionCount = 200
-const runs = 3
+if (!Number.isInteger(persons) || persons < 1000) throw new RangeError(`at least 1000 persons, not ${positionals[0]}`)
+const sizes = [...new Set([Math.min(10_000, persons), persons])]
+const small = persons < 10_000
 
-const server = await startTemporary([
-  'fsync=on',
-  'synchronous_commit=on',
-  'full_page_writes=on',
-  'shared_buffers=128MB',
-  'work_mem=8MB',
-  'wal_compression=on',
-])
-const address = { host: '127.0.0.1', port: server.port, database: 'postgres', user: 'postgres' }
-const owner = openPool({ ...address, password: server.secrets.superuser })
-const app = openPool({ ...address, user: 'junheng_app', password: server.secrets.app })
+// The database server is stopped with this program, however it ends.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const { home, end } = await openFolder(values.keep ?? process.env['BENCH_DATA'] ?? null)
 try {
-  const client = await owner.connect()
-  await migrate(client, await readMigrations())
-  await setRolePasswords(client, server.secrets)
-  client.release()
-  const staff = await hireStaff(owner, sessionCount)
-  const all = drawPeople(persons)
-  const early = all.slice(0, Math.max(1, Math.round((first / persons) * all.length)))
-  const options = { app, secrets: server.secrets, actor: staff.actors[0] ?? '', all }
-  await stage('imported', early.length, () => bring(early, options))
-  await measure(samplesOf(early, 500))
-  if (all.length > early.length) {
-    await stage('imported', all.length, () => bring(all.slice(early.length), options))
-    await measure(samplesOf(all, 500))
-  }
+  const library = await openLibrary(join(import.meta.dirname, '../../packs'), () => undefined)
+  const procedures = library.procedures?.get(region) ?? []
+  await fillWhatIsMissing()
+  const load = loadOfMachine()
+  const quiet = isQuiet(load)
+  say(
+    `load of the machine before measuring: ${load ?? 'not known'} (${quiet ? 'quiet' : 'NOT quiet: times tell of other programs too'})`,
+  )
+  const measured: Measured[] = []
+  for (const size of sizes) measured.push(await measureSize(size))
+  tellGrowth(measured)
+  const bounds = measured.at(-1)?.bounds ?? []
+  say(`\n| bound, ${persons.toLocaleString('en')} persons | found | allowed | |\n|---|---|---|---|`)
+  for (const bound of bounds) say(shownBound(bound))
+  conclude(bounds, quiet)
 
-  async function stage(what: string, batches: number, run: () => Promise<number>): Promise<void> {
-    const rate = await run()
-    await owner.query('vacuum analyze')
-    const { rows } = await owner.query<{ size: string; n: number }>(
-      `select pg_size_pretty(pg_database_size(current_database())) as size, (select count(*) from register.person) as n`,
-    )
-    say(
-      `\n## ${rows[0]?.n.toLocaleString('en') ?? ''} persons (${batches} batches ${what} at ${rate.toFixed(0)} persons/s, ${rows[0]?.size ?? ''} on disk)\n`,
-    )
-  }
-
-  async function measure(samples: readonly Sample[]): Promise<void> {
-    const office = await startOffice({
-      address: { ...address, password: '' },
-      secrets: server.secrets,
-      cards: staff.cards,
-    })
-    const sessions = staff.cards.map(() => new Session(office.port))
-    for (const [i, session] of sessions.entries()) await session.signIn(staff.cards[i]?.id ?? '')
-    say(`| over HTTP, ms | p50 / p95 / p99 |\n|---|---|`)
-    const [one] = sessions
-    for (const [name, text] of Object.entries(queries)) {
-      const times: number[] = []
-      for (const sample of samples.slice(0, 150)) {
-        times.push((await one?.post('/api/people/search', { text: text(sample), purpose: 'registration' })) ?? 0)
+  async function fillWhatIsMissing(): Promise<void> {
+    const server = await startServer(home, 'filling')
+    try {
+      for (const size of sizes) {
+        const there = await findCounty(server, size)
+        if (there === undefined) await makeCounty(server, { persons: size, procedures, say })
+        else say(`kept: ${size.toLocaleString('en')} persons of ${there.today}`)
       }
-      say(`| ${name}, one session | ${shown(percentiles(times))} |`)
+    } finally {
+      await server.stop()
     }
-    for (const [label, thinkMs] of [
-      ['one request in two seconds each', 2000],
-      ['no pause at all', 0],
-    ] as const) {
-      const found = []
-      for (let run = 0; run < runs; run++) found.push(await load(sessions, { samples, seconds, thinkMs }))
-      const rate = found.map(({ perSecond }) => perSecond).toSorted((a, b) => a - b)[1] ?? 0
-      say(`| ${sessionCount} sessions, ${label}: search | ${shown(middle(found.map(({ searches }) => searches)))} |`)
-      say(`| the same: person page | ${shown(middle(found.map(({ pages }) => pages)))} |`)
-      say(`| requests a second; load of the machine | ${rate.toFixed(0)}; ${loadOfMachine()} |`)
+  }
+
+  async function measureSize(size: number): Promise<Measured> {
+    const server = await startServer(home, 'measuring')
+    try {
+      const county = await findCounty(server, size)
+      if (county === undefined) throw new Error(`the county of ${size} is gone`)
+      say(`\n## ${size.toLocaleString('en')} persons`)
+      const found = await measureCounty(county, {
+        server,
+        procedures,
+        seconds,
+        searchSessions: small ? 20 : 200,
+        caseSessions: small ? 60 : 1000,
+        rate: small ? 5 : 50,
+        say,
+      })
+      say(`load of the machine after it: ${loadOfMachine() ?? 'not known'}`)
+      return found
+    } finally {
+      await server.stop()
     }
-    say(`| memory of the service, most | ${(office.mostMemory() / 1e6).toFixed(0)} MB |`)
-    for (const session of sessions) session.end()
-    await office.stop()
-    const ratios: number[] = []
-    for (let run = 0; run < runs; run++) {
-      const ours = await registrations({ app, secrets: server.secrets, actors: staff.actors })
-      const bare = await bareInserts(owner)
-      say(
-        `| registrations a second; bare INSERTs; ratio | ${ours.toFixed(0)}; ${bare.toFixed(0)}; ${(ours / bare).toFixed(2)} |`,
-      )
-      ratios.push(ours / bare)
+  }
+
+  function tellGrowth([first, last]: readonly Measured[]): void {
+    if (first === undefined || last === undefined) return
+    say(`\n| growth | ${sizes.map((size) => size.toLocaleString('en')).join(' | ')} | times |\n|---|---|---|---|`)
+    for (const [name, before] of first.grown) {
+      const after = last.grown.get(name) ?? Number.NaN
+      say(`| ${name} | ${before.toFixed(2)} | ${after.toFixed(2)} | ${(after / before).toFixed(2)} |`)
     }
+  }
+
+  function conclude(bounds: readonly Bound[], quiet: boolean): void {
+    const broken = bounds.filter((bound) => !isKept(bound)).length
     say(
-      `| ratio, middle of ${runs}; load of the machine | ${ratios.toSorted((a, b) => a - b)[1]?.toFixed(2) ?? ''}; ${loadOfMachine()} |`,
+      `\n${bounds.length - broken} bounds kept, ${broken} not${quiet ? '' : '; the machine was not quiet, so nothing follows'}`,
     )
+    if (quiet && broken > 0) process.exitCode = 1
   }
 } catch (error) {
   // Told before everything is taken down, whose own errors would hide it.
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exitCode = 1
 } finally {
-  await app.end()
-  await owner.end()
-  await server.stop()
-}
-
-/** Programs that wanted a core in the last minute, on the average: above the number of cores times are not the program's. */
-function loadOfMachine(): string {
-  try {
-    return readFileSync('/proc/loadavg', 'utf8').split(' ')[0] ?? ''
-  } catch {
-    return 'not known'
-  }
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`)
+  await end()
 }

@@ -6,6 +6,7 @@ import { prepareDemonstration } from '../../apps/server/src/demonstration/prepar
 import type { Log } from '../../apps/server/src/edge/request-log.ts'
 import { readContents, serveContents } from '../../apps/server/src/index.ts'
 import { readOfficeSettings } from '../../apps/server/src/sign-in/office-settings.ts'
+import { localClient, startLocalProvider } from '../../apps/server/src/testing/local-provider.ts'
 import { untilReady } from './until-ready.ts'
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url))
@@ -35,6 +36,27 @@ export async function layStreet(log: Log): Promise<Street> {
   const contents = await readContents({ packsDir: folder('packs'), webDir: folder('apps/web/dist'), log })
   const server = await startTemporary(['max_connections=150'])
   await draw(server)
+  // Whoever signs in there under an identity number is its bearer; under another name, a member of staff.
+  const platform = await startLocalProvider({
+    redirects: 'anywhere',
+    told: ['id_number', 'id_verified'],
+    claimsOf: (login) => ({
+      ...(/^\d{17}[\dX]$/u.test(login) ? { id_number: login, id_verified: true } : {}),
+      email: `${login}@platform.example`,
+      email_verified: true,
+    }),
+  })
+  const providers = (prefix: string) => ({
+    [`${prefix}_DISCOVERY`]: platform.discoveryUrl,
+    [`${prefix}_CLIENT_ID`]: localClient.clientId,
+    [`${prefix}_CLIENT_SECRET`]: localClient.clientSecret,
+  })
+  const environment = {
+    ...providers('JUNHENG_OIDC'),
+    ...providers('JUNHENG_RESIDENT_OIDC'),
+    JUNHENG_RESIDENT_OIDC_NAME: '试验政务平台',
+    JUNHENG_RESIDENT_OIDC_CLAIMS: 'identity=id_number,verified=id_verified',
+  }
   const keeper = openPool(ownerOf(server, 'postgres'), { max: 1 })
   let built = 0
   // PostgreSQL lets one at a time copy a database.
@@ -50,7 +72,7 @@ export async function layStreet(log: Log): Promise<Street> {
       const prepare = (database: Parameters<typeof prepareDemonstration>[0]['database']) =>
         prepareDemonstration({ database, now: opening, persons })
       const office = {
-        ...readOfficeSettings({}, { host: '127.0.0.1', prepare }),
+        ...readOfficeSettings(environment, { host: '127.0.0.1', prepare }),
         // Roles and their passwords are the server's, not the database's: no house makes them anew.
         database: { home: server.home, url: urlOf(ownerOf(server, name)), migrate: false },
         now,
@@ -67,6 +89,7 @@ export async function layStreet(log: Log): Promise<Street> {
       }
     },
     async close() {
+      platform.close()
       await keeper.end()
       await server.stop()
     },

@@ -84,6 +84,7 @@ async function openCorrection(viewport: typeof phone): Promise<Page> {
 
 describe.each([
   ['a phone', phone],
+  ['a tablet', { width: 768, height: 1024 }],
   ['a desk', desk],
 ])('on %s', (_size, viewport) => {
   it.each(pages)('$name is clean by axe and nothing is cut', async (office) => {

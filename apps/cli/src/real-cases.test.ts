@@ -1,4 +1,13 @@
-import { caseStatus, decide, newCase, versionFor, type Action, type CaseState, type Procedure } from '@junheng/casework'
+import {
+  caseStatus,
+  decide,
+  familySide,
+  newCase,
+  versionFor,
+  type Action,
+  type CaseState,
+  type Procedure,
+} from '@junheng/casework'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import { assert, asyncProperty, constantFrom, infiniteStream, boolean, nat, record } from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -9,6 +18,7 @@ const day = { calendar: chineseWorkdays, now: 20_600 }
 const families = record({
   'child.birthDate': constantFrom('2026-03-01'),
   'child.origin': constantFrom('in-institution', 'outside-institution', 'adopted', 'foundling', 'stillborn'),
+  'child.sex': constantFrom('female', 'male'),
   'child.foreignParents': constantFrom('none', 'one', 'both'),
   'household.registeredMarriage': boolean(),
   'child.collectiveHousehold': boolean(),
@@ -81,7 +91,7 @@ describe('a birth in any family, at any pace', () => {
               { kind: 'open', id: 'o', on, by: { unit: 'health', person: null }, facts, version: null },
               procedure,
             )
-            const family = { unit: 'family', person: null }
+            const family = { unit: familySide(procedure, opened), person: null }
             const confirmed = opened.awaitsFamily
               ? take(
                   opened,

@@ -20,6 +20,7 @@ auth.verification (id uuid not null default gen_random_uuid(), identifier text n
 casework.action (region text collate "C" not null, case_id uuid not null, seq integer not null, id text not null, kind text not null, item text, unit text not null, actor uuid not null, done_on date not null, recorded_at timestamp with time zone not null, body bytea not null);
 casework.answer_seen (region text collate "C" not null, id uuid not null, delivery uuid not null, case_id uuid not null, item text not null, sequence integer not null, outcome text not null, taken text not null, at timestamp with time zone not null);
 casework.birth_key (region text collate "C" not null, key bytea not null, case_id uuid not null, mother bytea not null);
+casework.case_key (region text collate "C" not null, key bytea not null, case_id uuid not null);
 casework.case_row (region text collate "C" not null, id uuid not null, number text collate "C" not null, procedure text not null, version_from date, subject uuid, people text[] not null, township text collate "C", village text collate "C", office text, opened_on date not null, ended_on date, status text not null, seq integer not null, state bytea not null);
 casework.circuit (region text collate "C" not null, department text not null, failures integer not null, open_until timestamp with time zone);
 casework.counter (region text collate "C" not null, year integer not null, last integer not null);
@@ -106,6 +107,8 @@ casework.answer_seen: CHECK ((taken = ANY (ARRAY['applied'::text, 'noted'::text,
 casework.answer_seen: PRIMARY KEY (region, id);
 casework.birth_key: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
 casework.birth_key: PRIMARY KEY (region, key);
+casework.case_key: FOREIGN KEY (region, case_id) REFERENCES casework.case_row(region, id);
+casework.case_key: PRIMARY KEY (region, key);
 casework.case_row: CHECK ((region ~ '^[1-9][0-9]{5}$'::text));
 casework.case_row: CHECK ((seq > 0));
 casework.case_row: PRIMARY KEY (region, id);
@@ -249,6 +252,7 @@ staff.unit: PRIMARY KEY (region, id);
 
 -- indexes
 CREATE INDEX account_by_user ON auth.account USING btree (user_id);
+CREATE INDEX action_answered ON casework.action USING btree (region, done_on) WHERE (kind = 'answer'::text);
 CREATE INDEX address_key_by_household ON register.address_key USING btree (region, household);
 CREATE INDEX answer_seen_by_item ON casework.answer_seen USING btree (region, case_id, item);
 CREATE INDEX batch_by_day ON payment.batch USING btree (region, prepared_on DESC, number DESC);
@@ -312,6 +316,7 @@ CREATE UNIQUE INDEX batch_region_number_key ON payment.batch USING btree (region
 CREATE UNIQUE INDEX birth_key_pkey ON casework.birth_key USING btree (region, key);
 CREATE UNIQUE INDEX break_glass_pkey ON access.break_glass USING btree (region, id);
 CREATE UNIQUE INDEX case_file_pkey ON access.case_file USING btree (region, case_id);
+CREATE UNIQUE INDEX case_key_pkey ON casework.case_key USING btree (region, key);
 CREATE UNIQUE INDEX case_row_pkey ON casework.case_row USING btree (region, id);
 CREATE UNIQUE INDEX case_row_region_number_key ON casework.case_row USING btree (region, number);
 CREATE UNIQUE INDEX chain_head_pkey ON audit.chain_head USING btree (region, chain);
@@ -383,6 +388,7 @@ audit.entry of_region for SELECT to junheng_app using ((region = ANY (string_to_
 casework.action guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((case_id)::text = current_setting('app.case_id'::text, true)))))) with check (as using);
 casework.answer_seen guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[]))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND ((case_id)::text = current_setting('app.case_id'::text, true)))))) with check (as using);
 casework.birth_key guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])))) with check (as using);
+casework.case_key guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])))) with check (as using);
 casework.case_row guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])) AND ((current_setting('app.townships'::text, true) = '*'::text) OR (township = ANY (string_to_array(current_setting('app.townships'::text, true), ','::text)))) AND ((current_setting('app.villages'::text, true) = '*'::text) OR (village = ANY (string_to_array(current_setting('app.villages'::text, true), ','::text))))) OR ((current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = 'data-subject'::text) AND (current_setting('app.self'::text, true) = ANY (people)))))) with check (as using);
 casework.circuit guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])))) with check (as using);
 casework.counter guard for ALL to junheng_app using (((region = ANY (string_to_array(current_setting('app.regions'::text, true), ','::text))) AND (current_setting('app.births'::text, true) = 'open'::text) AND (current_setting('app.purpose'::text, true) = ANY ('{casework,birth-service,benefit,health-service,childcare}'::text[])))) with check (as using);
@@ -464,6 +470,7 @@ DELETE, INSERT, SELECT, UPDATE on auth.verification to junheng_app;
 INSERT, SELECT on casework.action to junheng_app;
 INSERT, SELECT on casework.answer_seen to junheng_app;
 INSERT, SELECT on casework.birth_key to junheng_app;
+INSERT, SELECT on casework.case_key to junheng_app;
 INSERT, SELECT on casework.case_row to junheng_app;
 INSERT, SELECT, UPDATE on casework.circuit to junheng_app;
 INSERT, SELECT, UPDATE on casework.counter to junheng_app;

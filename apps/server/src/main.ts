@@ -2,7 +2,7 @@
 import { styleText } from 'node:util'
 import { fileURLToPath } from 'node:url'
 import { isDomainError } from '@junheng/kernel'
-import { prepareDemonstration } from './demonstration/prepare-demonstration.ts'
+import { prepareApart } from './demonstration/prepare-apart.ts'
 import type { Log } from './edge/request-log.ts'
 import { readOfficeSettings } from './sign-in/office-settings.ts'
 import { startServer } from './start-server.ts'
@@ -28,8 +28,7 @@ try {
     // Families' pages answer at once; the register opens behind them.
     office: readOfficeSettings(process.env, {
       host,
-      prepare: (database, report) =>
-        prepareDemonstration({ database, report, now: Temporal.Now.instant(), ...demoPersons }),
+      prepare: (database, report) => prepareApart({ database, report, ...demoPersons }),
     }),
   })
   process.stdout.write(`均衡 Junheng  ${styleText('bold', server.address)}\n`)

@@ -5,6 +5,7 @@ import { birthRoutes } from './births/birth-routes.ts'
 import { caseworkRoutes } from './cases/case-routes.ts'
 import { colleagueRoutes } from './cases/colleague-routes.ts'
 import { myCaseRoutes } from './cases/my-case-routes.ts'
+import { openingRoutes } from './cases/opening-routes.ts'
 import { claimRoutes } from './claims/claim-routes.ts'
 import { myClaimRoutes } from './claims/my-claim-routes.ts'
 import { deliveryRoutes } from './departments/delivery-routes.ts'
@@ -48,6 +49,7 @@ export function officeRoutes(): readonly OpenAPIHono[] {
     colleagueRoutes(),
     caseworkRoutes(),
     myCaseRoutes(),
+    openingRoutes(),
     birthRoutes(),
     documentRoutes(),
     deliveryRoutes(),

@@ -33,6 +33,7 @@ const workers = (status: number) => {
     'insurance-clerk': status,
     'social-security-clerk': status,
     'tax-clerk': status,
+    'civil-affairs-clerk': status,
     'data-officer': status,
   }
 }

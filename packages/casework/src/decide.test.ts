@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Action, Open } from './actions/action.ts'
 import { readAction } from './actions/read-action.ts'
 import { caseKey } from './case-key.ts'
+import { whatNow } from './clocks/what-now.ts'
 import { decide } from './decide.ts'
 import { newCase } from './state/apply.ts'
 import { caseStatus, type CaseState } from './state/case-state.ts'
@@ -40,8 +41,24 @@ const procedure = makeProcedure(
     withdrawal: { notAfter: ['register'], source },
     objection: { within: { limit: 60, unit: 'days' }, by: 'health', decided: null, source },
     form: [
-      { name: 'child.birthDate', prefilledFrom: 'hospital', required: true, when: null, whenText: null, fixedBy: null },
-      { name: 'child.name', prefilledFrom: null, required: true, when: null, whenText: null, fixedBy: 'certificate' },
+      {
+        name: 'child.birthDate',
+        prefilledFrom: 'hospital',
+        required: true,
+        when: null,
+        whenText: null,
+        fixedBy: null,
+        once: false,
+      },
+      {
+        name: 'child.name',
+        prefilledFrom: null,
+        required: true,
+        when: null,
+        whenText: null,
+        fixedBy: 'certificate',
+        once: false,
+      },
       {
         name: 'child.inHospital',
         prefilledFrom: 'hospital',
@@ -49,6 +66,7 @@ const procedure = makeProcedure(
         when: null,
         whenText: null,
         fixedBy: null,
+        once: false,
       },
     ],
   },
@@ -330,5 +348,36 @@ describe('the version that judges a case', () => {
     expect(from({ 'child.birthDate': '2024-01-01' })).toBe('2024-01-01')
     expect(from({})).toBe('2024-01-01')
     expect(versionFor(versions, 'other', { facts: {}, openedOn: on })).toBeUndefined()
+  })
+})
+
+describe('where there is no family', () => {
+  const day = { calendar: chineseWorkdays, now: toDayNumber(getDay('2026-03-02')) }
+  const guardian = { unit: 'health', when: expression('child.inHospital = false'), whenText: '' }
+  const one = makeProcedure([makeItem('a')], { guardian })
+
+  function opened(inHospital: boolean) {
+    const facts = { 'child.birthDate': '2026-03-01', 'child.inHospital': inHospital, 'child.name': '安安' }
+    const by = { unit: 'hospital', person: null }
+    const open = { kind: 'open', id: 'o', on: '2026-03-02', by, facts, version: null } as const
+    const decision = decide(newCase(one), open, one, day)
+    if (!decision.ok) throw new Error(JSON.stringify(decision.problems))
+    return decision.state
+  }
+
+  function confirms(inHospital: boolean, unit: string) {
+    const by = { unit, person: null }
+    const confirm = { kind: 'confirm', id: 'c', on: '2026-03-02', by, facts: {} } as const
+    const decision = decide(opened(inHospital), confirm, one, day)
+    return decision.ok ? 'confirmed' : decision.problems.map(({ code }) => code)
+  }
+
+  it('a unit speaks in its place, only there, and is asked for what a family would be', () => {
+    expect(confirms(true, 'family')).toBe('confirmed')
+    expect(confirms(true, 'health')).toEqual(['not-yours'])
+    expect(confirms(false, 'health')).toBe('confirmed')
+    expect(confirms(false, 'family')).toEqual(['not-yours'])
+    const waiting = whatNow(one, opened(false), { calendar: day.calendar, on: day.now })
+    expect(waiting[0]).toMatchObject({ who: 'health', what: 'confirm' })
   })
 })

@@ -41,6 +41,8 @@ export interface FormField {
   readonly whenText: string | null
   /** After this item is done the field can only change by reopening it. */
   readonly fixedBy: string | null
+  /** Said once for all the children of one birth: a twin's case takes it over. */
+  readonly once: boolean
 }
 
 /** What must have happened before an item may begin. */
@@ -63,6 +65,8 @@ export interface Clock {
   /** Whole, at least 1. */
   readonly limit: number
   readonly unit: ClockUnit
+  /** Runs only where this holds; null: always. */
+  readonly when: Expr | null
   /** Null only in a procedure that does not pass its check. */
   readonly from: ClockStart | null
   /** The action that meets it. */
@@ -156,7 +160,7 @@ export interface Objection {
   /** Who decides it. */
   readonly by: string
   /** The clock of the decision, from the objection on; null: no limit is known. */
-  readonly decided: Omit<Clock, 'from' | 'until' | 'binds'> | null
+  readonly decided: Omit<Clock, 'when' | 'from' | 'until' | 'binds'> | null
   readonly source: SourceRef
 }
 
@@ -182,6 +186,8 @@ export interface Procedure {
   /** The unit that answers for the whole case. */
   readonly lead: string
   readonly openedBy: readonly string[]
+  /** Who speaks for whom the case is about where there is no family: an institution for its child. Null: nobody. */
+  readonly guardian: { readonly unit: string; readonly when: Expr; readonly whenText: string } | null
   /** Fields that together name one case: the same birth sent twice is one case. Empty: nothing tells two apart. */
   readonly uniqueBy: readonly string[]
   readonly form: readonly FormField[]

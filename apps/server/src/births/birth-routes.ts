@@ -49,7 +49,7 @@ export function birthRoutes(): OpenAPIHono<OfficeEnv> {
     const { casework, access, units, person } = caseDesk(c, session)
     // Before anything is read: a notice looks into the register for the parents.
     if (!units.some((unit) => tellers.includes(unit))) return refuse(c.get('office'), session, 'tells-of-no-births')
-    const by = { unit: units[0] ?? 'nobody', person }
+    const by = { unit: units.find((unit) => tellers.includes(unit)) ?? 'nobody', person }
     const outcome = await notifyBirth(casework, { access, by, notice: c.req.valid('json'), now: c.get('office').now() })
     return outcome.ok ? c.json(takenOf(outcome), 200, unkept) : refusedNotice(c, outcome)
   })

@@ -70,8 +70,9 @@ async function findParent(
   const { identityNumber, person } = parent
   const hash = identityNumber ? findingHash(secrets, 'identity', identityNumber.toUpperCase()) : null
   const rows = await tx.query<KnownParent & Record<string, unknown>>(
-    `select ${columns} from register.person p where p.region = $1 and (p.sex is null or p.sex = $4) and (p.id = $2 or p.id in (
-       select k.person from register.number_key k where k.region = $1 and k.kind = 'identity' and k.hash = decode($3, 'base64')))
+    `select ${columns} from register.person p where p.region = $1 and (p.sex is null or p.sex = $4) and p.id in (
+       select $2::uuid union all
+       select k.person from register.number_key k where k.region = $1 and k.kind = 'identity' and k.hash = decode($3, 'base64'))
      limit 2`,
     [region, person ?? null, hash, sex],
   )

@@ -8,6 +8,7 @@ import { auditWrite } from '../register/audit-write.ts'
 import { canonicalJson } from '../register/canonical-json.ts'
 import { newId } from '../register/new-id.ts'
 import { findingHash } from '../register/sealing.ts'
+import { birthProcedureId } from './birth-procedure-id.ts'
 import { birthKeys, type BirthKeys } from './birth-keys.ts'
 import type { BirthNotice } from './birth-notice.ts'
 import { findFamily, type KnownFamily } from './find-parents.ts'
@@ -32,8 +33,6 @@ export interface NoticeOptions {
   readonly notice: BirthNotice
   readonly now: Temporal.Instant
 }
-
-const birthProcedureId = 'one-birth'
 
 /** Takes a notice of a birth: an offer to the family, prefilled, one case a child however many tell of it. */
 export async function notifyBirth(casework: Casework, options: NoticeOptions): Promise<NoticeOutcome> {

@@ -5,7 +5,7 @@ import { verifyChains } from '../database/audit/verify-chain.ts'
 import { region } from '../register/testing/scene.ts'
 import type { Browser } from '../testing/browser.ts'
 import { officeScene, unlimited, type Scene } from '../testing/office-scene.ts'
-import { CasePage } from './schemas.ts'
+import { CasePage } from './schemas/case-page.ts'
 import { casesOnScene } from './testing/cases-on-scene.ts'
 
 const scene: () => Scene = officeScene({
@@ -116,6 +116,35 @@ describe('a birth', () => {
       expect([department, found.body['differences']]).toEqual([department, []])
     }
   }, 120_000)
+
+  it('of twins asks for the second only what is of that child, and takes over what was said of the first', async () => {
+    const [hospital, mother] = [await scene().as('hospital-clerk'), await scene().as('resident')]
+    const twin = async (order: number) => {
+      const child = { sex: 'male', birthDate: '2025-08-08', order, of: 2 }
+      const told = await hospital.post('/api/births/notices', notice({ child }))
+      return `/api/my/cases/${String(told.body['caseId'])}`
+    }
+    const [first, second] = [await twin(1), await twin(2)]
+    const rest = { 'household.registeredMarriage': true, 'child.parentsOfTwoProvinces': false }
+    const facts = { 'child.name': '单大双', 'child.followsParent': 'mother', 'household.phone': '13812345678', ...rest }
+    const confirm = async (path: string, said: object) => {
+      const { form } = await pageOf(mother, path)
+      const confirmation = { id: randomUUID(), form: form.version, facts: said }
+      expect(await mother.post(`${path}/confirm`, confirmation)).toMatchObject({ status: 200 })
+      return () => mother.post(`${path}/confirm`, confirmation)
+    }
+    await confirm(first, facts)
+    const offer = await pageOf(mother, second)
+    expect(offer.form.fields.filter(({ toType }) => toType).map(({ name }) => name)).toEqual(['child.name'])
+    expect(offer.form.fields.find(({ name }) => name === 'household.phone')).toMatchObject({ value: '13812345678' })
+    const { cases } = (await mother.get('/api/my/cases')).body as { cases: { id: string; toAnswer: number }[] }
+    expect(cases.find(({ id }) => second.endsWith(id))?.toAnswer).toBe(1)
+    const again = await confirm(second, { 'child.name': '单小双' })
+    expect(await again()).toMatchObject({ status: 200, body: { repeated: true, typed: 1 } })
+    const confirmed = await pageOf(mother, second)
+    const told = confirmed.form.fields.map(({ name, value }) => [name, value])
+    expect(Object.fromEntries(told)).toMatchObject({ ...facts, 'child.name': '单小双' })
+  }, 60_000)
 
   it('that was lost is handled by the hospital alone, asking the family for nothing', async () => {
     const hospital = await scene().as('hospital-clerk')

@@ -5,6 +5,8 @@ import {
   clocksOf,
   clockWords,
   confidenceWords,
+  family,
+  familySide,
   itemStatusWords,
   limitWords,
   missingFields,
@@ -81,7 +83,7 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
     stops: procedure.stops.map((stop) => ({ ...stop, noted: state.stops.some(({ reason }) => reason === stop.id) })),
     loss: lossOf(state),
     contact: parts.contact,
-    form: formOf(kept, seenFacts(procedure, state.facts, viewer)),
+    form: formOf(kept, seenFacts(procedure, state, viewer)),
     items: itemsOf(casework, parts),
     waiting: whatNow(procedure, state, day).map((one) => ({ ...one, whoLabel: unitLabel(procedure, one.who) })),
     objections: state.objections.map(({ on: made, decision, ...rest }) => ({
@@ -108,8 +110,9 @@ export function casePage(casework: Pick<Casework, 'calendar'>, parts: PageParts)
 }
 
 /** Values that a unit may see on the page. */
-function seenFacts(procedure: Procedure, facts: WrittenFacts, viewer: string): WrittenFacts {
-  if (viewer === 'family' || viewer === procedure.lead) return facts
+function seenFacts(procedure: Procedure, state: KeptCase['state'], viewer: string): WrittenFacts {
+  const { facts } = state
+  if ([family, procedure.lead, familySide(procedure, state)].includes(viewer)) return facts
   return factsSeenBy(viewer, { procedure, facts })
 }
 
@@ -144,7 +147,7 @@ function itemsOf(casework: Pick<Casework, 'calendar'>, { kept, deliveries, on, v
   return procedure.items.flatMap((item) => {
     const own = state.items[item.id]
     if (own === undefined) return []
-    const seen = seenFacts(procedure, state.facts, viewer)
+    const seen = seenFacts(procedure, state, viewer)
     return [
       {
         id: item.id,

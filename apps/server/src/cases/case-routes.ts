@@ -12,7 +12,10 @@ import { readCase } from './read-case.ts'
 import { labelledOverview } from './labelled-overview.ts'
 import { readOverview } from './read-overview.ts'
 import { readQueue } from './read-queue.ts'
-import { CaseAction, CaseDone, CasePage, Overview, QueuePage } from './schemas.ts'
+import { CaseAction, CaseDone } from './schemas/case-action.ts'
+import { CasePage } from './schemas/case-page.ts'
+import { Overview } from './schemas/overview.ts'
+import { QueuePage } from './schemas/queue-page.ts'
 import { takeAction } from './take-action.ts'
 
 const params = z.object({ id: Id })
@@ -119,7 +122,7 @@ export function caseworkRoutes(): OpenAPIHono<OfficeEnv> {
     const { id: caseId } = c.req.valid('param')
     const { casework, access, units } = caseDesk(c, await requireStaff(c), caseId)
     const on = chineseDay(c.get('office').now())
-    const found = await readCase(casework, { access, caseId, viewer: units[0] ?? 'nobody', on })
+    const found = await readCase(casework, { access, caseId, viewers: units, on })
     if (found === undefined) return problem(c, 'unknown-case')
     return c.json(found as unknown as z.infer<typeof CasePage>, 200, unkept)
   })
@@ -128,7 +131,7 @@ export function caseworkRoutes(): OpenAPIHono<OfficeEnv> {
     const { casework, access, units, person } = caseDesk(c, await requireStaff(c), caseId)
     const now = c.get('office').now()
     const sent = c.req.valid('json')
-    const outcome = await takeAction(casework, { access, caseId, sent, unit: units[0] ?? 'nobody', person, now })
+    const outcome = await takeAction(casework, { access, caseId, sent, units, person, now })
     if (!outcome.ok) return refusedAction(c, outcome)
     const { repeated, state, row } = outcome
     return c.json({ repeated, status: caseStatus(state), number: row.number }, 200, unkept)
@@ -143,7 +146,7 @@ export function caseworkRoutes(): OpenAPIHono<OfficeEnv> {
         access,
         caseId,
         sent: action,
-        unit: units[0] ?? 'nobody',
+        units,
         person,
         now,
       })

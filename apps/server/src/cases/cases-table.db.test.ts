@@ -33,6 +33,7 @@ const caseworkers = (status: number): Row['may'] => ({
   'insurance-clerk': status,
   'social-security-clerk': status,
   'tax-clerk': status,
+  'civil-affairs-clerk': status,
   'data-officer': status,
 })
 /** Everybody with a post; who works on no cases has no colleagues in them. */
@@ -69,6 +70,12 @@ const table: Readonly<Record<string, Row>> = {
     body: () => ({ actions: [{ caseId: unknown, action: action() }] }),
     may: caseworkers(200),
   },
+  // Nothing of that name is done here: whoever may ask is told so.
+  'post /api/cases/openings': {
+    body: () => ({ id: unknown, procedure: 'unheard-of' }),
+    may: { ...caseworkers(422), 'data-officer': 403 },
+  },
+  'post /api/my/cases/openings': { body: () => ({ id: unknown, procedure: 'unheard-of' }), may: family(422) },
   'get /api/my/cases': { may: family(200) },
   'get /api/my/cases/{id}': { path: `/api/my/cases/${unknown}`, may: family(404) },
   'post /api/my/cases/{id}/confirm': {

@@ -1,4 +1,5 @@
 import { askedFields, type Problem, type WrittenFacts } from '@junheng/casework'
+import { findTwinFacts } from '../births/twin-facts.ts'
 import { withAccess, type Access } from '../register/access.ts'
 import { decideAndRecord, type CaseOutcome } from './act-on-case.ts'
 import { findCase, type KeptCase } from './case-rows.ts'
@@ -46,9 +47,23 @@ export function confirmCase(
       if (earlier === undefined && form !== formVersion(kept.procedure)) return { ok: false, why: 'form-outdated' }
       const foreign = findForeign(kept, facts)
       if (foreign.length > 0) return { ok: false, why: 'refused', problems: foreign }
-      const action = { kind: 'confirm', id, on: chineseDay(now), by: { unit: 'family', person }, facts } as const
+      // What was said of a twin is shown filled in; who confirms the page confirms it too.
+      const taken = earlier === undefined ? await findTwinFacts(tx, casework, kept) : takenBefore(kept, earlier)
+      const said = { ...taken, ...facts }
+      const action = { kind: 'confirm', id, on: chineseDay(now), by: { unit: 'family', person }, facts: said } as const
       const outcome = await decideAndRecord(tx, casework, { access, caseId, action, now, kept })
       return outcome.ok ? { ...outcome, typed: Object.keys(facts).length } : outcome
+    }),
+  )
+}
+
+/** What a confirmation that is sent again had taken over from a twin. */
+function takenBefore({ procedure }: KeptCase, earlier: KeptCase['state']['actions'][number]): WrittenFacts {
+  const facts = 'facts' in earlier ? earlier.facts : {}
+  return Object.fromEntries(
+    procedure.form.flatMap(({ name, once }) => {
+      const value = facts[name]
+      return once && value !== undefined ? [[name, value]] : []
     }),
   )
 }

@@ -1,4 +1,5 @@
 import type { Tables } from '../database/generated/db-types.ts'
+import { twinFacts, withTwin } from '../births/twin-facts.ts'
 import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
 import { openCaseRow, type KeptCase } from './case-rows.ts'
@@ -18,6 +19,7 @@ export function listMyCases(
       [access.region, person],
     )
     auditRead(tx, { access, kind: 'my-cases', subject: person, detail: { cases: rows.length } })
-    return rows.map((row) => openCaseRow(casework, row))
+    const cases = rows.map((row) => openCaseRow(casework, row))
+    return cases.map((kept) => (kept.row.status === 'offered' ? withTwin(kept, twinFacts(kept, cases)) : kept))
   })
 }

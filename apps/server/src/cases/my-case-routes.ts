@@ -12,7 +12,10 @@ import { confirmCase } from './confirm-case.ts'
 import { listMyCases } from './list-my-cases.ts'
 import { myCase } from './my-case.ts'
 import { readCase } from './read-case.ts'
-import { CaseAction, CaseDone, CasePage, Facts, MyCases } from './schemas.ts'
+import { CaseAction, CaseDone } from './schemas/case-action.ts'
+import { CasePage } from './schemas/case-page.ts'
+import { Facts } from './schemas/facts.ts'
+import { MyCases } from './schemas/my-cases.ts'
 import { takeAction } from './take-action.ts'
 
 const params = z.object({ id: Id })
@@ -81,7 +84,7 @@ export function myCaseRoutes(): OpenAPIHono<OfficeEnv> {
     const { id: caseId } = c.req.valid('param')
     const on = chineseDay(c.get('office').now())
     const access = familyAccess(session, caseId)
-    const found = await readCase(casework, { access, caseId, viewer: 'family', on })
+    const found = await readCase(casework, { access, caseId, viewers: ['family'], on })
     if (found === undefined) return problem(c, 'unknown-case')
     return c.json(found as unknown as z.infer<typeof CasePage>, 200, unkept)
   })
@@ -112,7 +115,7 @@ export function myCaseRoutes(): OpenAPIHono<OfficeEnv> {
       access: familyAccess(session, caseId),
       caseId,
       sent: c.req.valid('json'),
-      unit: 'family',
+      units: ['family'],
       person: session.person,
       now: c.get('office').now(),
     })

@@ -1,6 +1,8 @@
+import { findTwinFacts, withTwin } from '../births/twin-facts.ts'
 import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
+import { actingUnit } from './acting-unit.ts'
 import { findCase, loadActions } from './case-rows.ts'
 import { casePage, type DeliveryLine, type DocumentLine } from './case-page.ts'
 import type { Casework } from './casework.ts'
@@ -15,9 +17,15 @@ export function readCase(
   {
     access,
     caseId,
-    viewer,
+    viewers,
     on,
-  }: { readonly access: Access; readonly caseId: string; readonly viewer: string; readonly on: string },
+  }: {
+    readonly access: Access
+    readonly caseId: string
+    /** `family`, or the units that the post works for. */
+    readonly viewers: readonly string[]
+    readonly on: string
+  },
 ): Promise<CasePage | undefined> {
   return withAccess(casework.register, { access, births: true }, async (tx) => {
     const where = { region: access.region, caseId }
@@ -29,6 +37,7 @@ export function readCase(
       loadDocuments(tx, where),
     ])
     const contact = kept === undefined ? null : await findContact(tx, kept.row)
+    const twin = kept !== undefined && viewers.includes('family') ? await findTwinFacts(tx, casework, kept) : {}
     const items = Object.values(kept?.state.items ?? {})
     const whoHasIt = await findWhoHasIt(tx, access.region, {
       offices: [kept?.state.office ?? null, ...items.map(({ office }) => office)],
@@ -42,7 +51,17 @@ export function readCase(
       detail: { case: caseId },
     })
     if (kept === undefined) return undefined
-    return casePage(casework, { kept, actions, deliveries, documents, contact, whoHasIt, on, viewer })
+    const viewer = actingUnit(kept.procedure, { units: viewers, item: null })
+    return casePage(casework, {
+      kept: withTwin(kept, twin),
+      actions,
+      deliveries,
+      documents,
+      contact,
+      whoHasIt,
+      on,
+      viewer,
+    })
   })
 }
 

@@ -30,12 +30,12 @@ interface RecomputeJob {
  */
 export async function startClaimRounds(
   service: ClaimService,
-  { boss, regions, now, onError, roundMs = 5000 }: RoundsOptions,
+  { boss, regions, now: clock, onError, roundMs = 5000 }: RoundsOptions,
 ): Promise<{ readonly stop: () => Promise<void> }> {
   await boss.work<RecomputeJob>(recomputeQueue, { batchSize: 1, pollingIntervalSeconds: 1 }, async (jobs) => {
     for (const { data } of jobs) {
       const access = programAccess(data.region, {})
-      const { broken } = await recomputeClaims(service, { access, claims: data.claims, now: now() })
+      const { broken } = await recomputeClaims(service, { access, claims: data.claims, now: clock() })
       broken.forEach(onError)
     }
   })
@@ -43,11 +43,11 @@ export async function startClaimRounds(
   const asked = new Map<string, string>()
   const round = async (): Promise<void> => {
     for (const region of regions) {
-      const at = now()
-      const { refused } = await offerClaims(service, { region, now: at })
+      const now = clock()
+      const { refused } = await offerClaims(service, { region, now })
       if (refused.length > 0) onError(new Error(`not offered: ${refused.join(', ')}`))
-      await followRegister(service, { region, now: at, wake: wakeRecompute(boss, region) })
-      const today = chineseDay(at)
+      await followRegister(service, { region, now, wake: wakeRecompute(boss, region) })
+      const today = chineseDay(now)
       if (asked.get(region) !== today) {
         await boss.insert(recomputeQueue, [dailyJob(region, today)])
         asked.set(region, today)

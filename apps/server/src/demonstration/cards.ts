@@ -45,6 +45,7 @@ const whatStaffTry: Readonly<Record<string, Words>> = {
   },
   'social-security-clerk': { zh: '办社保卡', en: 'Make social-security cards' },
   'tax-clerk': { zh: '收居民医保费', en: 'Take premiums' },
+  'civil-affairs-clerk': { zh: '办收养登记，接收福利机构的孩子', en: 'Register adoptions, take children into care' },
   'data-officer': {
     zh: '让一个部门停机再恢复，处理死信，和部门对账',
     en: 'Take a department down and back, settle dead letters, reconcile',
@@ -52,6 +53,10 @@ const whatStaffTry: Readonly<Record<string, Words>> = {
   'benefit-officer': {
     zh: '看规则的结论和依据，审核申领；更正后重新计算',
     en: 'See what the rules say and why, confirm claims, compute them anew',
+  },
+  'benefit-colleague': {
+    zh: '同意或不同意另一位的意见；答复家庭的异议',
+    en: 'Agree or disagree with a colleague’s proposal; answer objections',
   },
   'cashier-preparer': {
     zh: '制付款单、导入银行回单、对账到分；自己制的单自己不能批',
@@ -79,7 +84,9 @@ const staffCards = [
   'insurance-clerk',
   'social-security-clerk',
   'tax-clerk',
+  'civil-affairs-clerk',
   'benefit-officer',
+  'benefit-colleague',
   'cashier-preparer',
   'cashier-approver',
   'data-officer',
@@ -112,6 +119,8 @@ export function playedPost(
 ): string {
   if (kind === 'township-worker') return postId(place, `${at.township} 0`)
   if (kind === 'village-worker') return postId(place, at.village)
+  // The second of two: what differs from the rules needs another person.
+  if (kind === 'benefit-colleague') return postId(place, 'benefit-officer 1')
   return postId(place, `${kind} 0`)
 }
 
@@ -151,7 +160,7 @@ export async function readCards(client: ClientBase, place: DemoPlace): Promise<r
   const staff = staffCards.flatMap((kind) => {
     const found = holders.find(({ post }) => post === playedPost(place, kind, at))
     if (found === undefined) return []
-    const { title } = getPostKind(kind)
+    const { title } = getPostKind(kind === 'benefit-colleague' ? 'benefit-officer' : kind)
     const local = found.area !== region
     return [
       {

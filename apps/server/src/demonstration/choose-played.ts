@@ -22,11 +22,15 @@ export interface PlayedFamily {
 
 const daysOfYear = 365.25
 
-/** A mother of 24 to 40 with a child under two in a household, and an elder of her village. Throws RangeError where there is none. */
+/**
+ * A mother of 24 to 40 with a child under two in a household, and an elder of her village; of several the one with the
+ * fewest children. Her next child is then the second, to whom most is due: whether a fourth may be born is a fact that no
+ * register has, so that nothing could be offered. Throws RangeError where there is none.
+ */
 export function choosePlayed(batches: Iterable<Batch>, people: DemoPeople): PlayedFamily {
   const age = (person: SynthPerson) => yearsOld(person.birthDate, people.today)
   const elders = new Map<string, PlayedPerson>()
-  const found: Omit<PlayedFamily, 'elder'>[] = []
+  const found: (Omit<PlayedFamily, 'elder'> & { readonly children: number })[] = []
   for (const batch of batches) {
     for (let at = 0; at < batch.households.count; at++) {
       const { members } = householdAt(batch, at)
@@ -40,11 +44,12 @@ export function choosePlayed(batches: Iterable<Batch>, people: DemoPeople): Play
       found.push({
         mother: played(mother, people),
         child: { id: demoId(people, child.id), name: child.name },
+        children: members.filter((one) => one.mother === mother.id).length,
         ...place,
       })
     }
   }
-  for (const family of found) {
+  for (const { children: _, ...family } of found.toSorted((a, b) => a.children - b.children)) {
     const elder = elders.get(family.village)
     if (elder !== undefined && elder.id !== family.mother.id) return { ...family, elder }
   }

@@ -61,6 +61,7 @@ const countyUnits = [
     posts: ['social-security-clerk'],
   },
   { key: 'tax', name: { zh: '税务局', en: 'Tax bureau' }, posts: ['tax-clerk'] },
+  { key: 'civil-affairs', name: { zh: '民政局', en: 'Civil affairs bureau' }, posts: ['civil-affairs-clerk'] },
   { key: 'audit', name: { zh: '审计局', en: 'Audit bureau' }, posts: ['reviewer', 'reviewer'] },
   {
     key: 'benefits',

@@ -40,14 +40,30 @@ export interface DemonstrationOptions {
  * and an interrupted one goes on. Throws `no-census`, `wrong-count` as populationParts does.
  */
 export async function prepareDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
-  const { database, seed = 1 } = options
-  const place: DemoPlace = { region, seed }
+  return asOwner(options, async (client, place) => {
+    if (!(await isComplete(client))) await make(client, { ...options, place })
+    return { cards: await readCards(client, place) }
+  })
+}
+
+/** The demonstration where it has been made; null: it has not, or not whole. */
+export async function findDemonstration(
+  options: Pick<DemonstrationOptions, 'database' | 'seed'>,
+): Promise<Demonstration | null> {
+  return asOwner(options, async (client, place) =>
+    (await isComplete(client)) ? { cards: await readCards(client, place) } : null,
+  )
+}
+
+async function asOwner<T>(
+  { database, seed = 1 }: Pick<DemonstrationOptions, 'database' | 'seed'>,
+  work: (client: ClientBase, place: DemoPlace) => Promise<T>,
+): Promise<T> {
   const { ssl = false, ...owner } = database.addresses.owner
   const client = new Client({ ...owner, ssl })
   await client.connect()
   try {
-    if (!(await isComplete(client))) await make(client, { ...options, place })
-    return { cards: await readCards(client, place) }
+    return await work(client, { region, seed })
   } finally {
     await client.end()
   }

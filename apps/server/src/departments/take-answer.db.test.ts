@@ -216,7 +216,7 @@ describe('a department’s answer', () => {
     const delivery = await deliveryOf(caseId, 'birth-certificate')
     expect(await post(refusal(delivery, { clause: '《出生医学证明管理办法》第九条' }))).toEqual([200, 'applied'])
     const access = programAccess(region, {})
-    const page = await readCase(casework(), { access, caseId, viewer: 'family', on: day })
+    const page = await readCase(casework(), { access, caseId, viewers: ['family'], on: day })
     expect(page?.items.find(({ id }) => id === 'birth-certificate')?.answer).toEqual({
       on: day,
       result: 'refused',

@@ -19,20 +19,33 @@ function notTaken(type: string | null): Problem {
     path: 'content',
     code: 'type-not-taken',
     message: {
-      zh: type === null ? '认不出这个文件的类型' : `文件其实是 ${type}，不收这种文件`,
-      en: type === null ? 'The type of this file is not recognised' : `The file is ${type}, which is not taken`,
+      zh: type === null ? '认不出这是什么文件' : `打开来是${kindOf(type).zh}，不收这种文件`,
+      en:
+        type === null
+          ? 'It is not recognised what this file is'
+          : `Inside it is ${kindOf(type).en}, which is not taken`,
     },
   }
 }
 
 function lies(claimed: string, type: string): Problem {
-  const shown = /^[\w./+-]{1,100}$/.test(claimed) ? claimed : '?'
+  const [says, is] = [kindOf(claimed), kindOf(type)]
   return {
     path: 'type',
     code: 'type-differs',
     message: {
-      zh: `声明的类型是 ${shown}，内容其实是 ${type}`,
-      en: `It claims to be ${shown}, but its content is ${type}`,
+      zh: `名字上说是${says.zh}，打开来却是${is.zh}`,
+      en: `By its name it is ${says.en}, but inside it is ${is.en}`,
     },
   }
+}
+
+/** A kind of file in plain words: families read this. */
+function kindOf(type: string): Problem['message'] {
+  const [, family = '', kind = ''] = /^([a-z]+)\/([\w.+-]{1,100})$/.exec(type.toLowerCase()) ?? []
+  if (family === 'image') return { zh: `${kind.toUpperCase()} 图片`, en: `a ${kind.toUpperCase()} picture` }
+  if (kind === 'pdf') return { zh: ' PDF ', en: 'a PDF' }
+  return ['video', 'audio'].includes(family)
+    ? { zh: '音频或视频', en: 'sound or video' }
+    : { zh: '别的文件', en: 'another kind of file' }
 }

@@ -51,7 +51,7 @@ async function endedBirth(): Promise<{ readonly caseId: string; readonly child: 
   const typed = { 'child.name': '钱多多', 'child.followsParent': 'mother', 'household.phone': '13800000000' }
   await act({ kind: 'confirm', by: by('family'), facts: typed })
   for (let round = 0; round < 40; round++) {
-    const page = await readCase(casework, { access, caseId, viewer: 'family', on: day })
+    const page = await readCase(casework, { access, caseId, viewers: ['family'], on: day })
     const item = page?.items.find(({ status }) => status === 'working' || status === 'ready')
     if (item === undefined) break
     const common = { item: item.id, by: by(item.unit) }
@@ -70,7 +70,7 @@ async function endedBirth(): Promise<{ readonly caseId: string; readonly child: 
 describe('a death that the register learns', () => {
   it('reaches the case of the birth though it has ended: it turns quiet, and what is needed only then opens', async () => {
     const { caseId, child } = await endedBirth()
-    const page = () => readCase(scene().service.casework, { access, caseId, viewer: 'family', on: day })
+    const page = () => readCase(scene().service.casework, { access, caseId, viewers: ['family'], on: day })
     const before = await page()
     expect(before).toMatchObject({ status: 'completed', endedOn: day, loss: 'none' })
     await dies(child, '2026-11-22')
@@ -131,7 +131,7 @@ describe('a death that the register learns', () => {
     await dies(family.mother, '2026-11-22')
     await dies(family.child, '2026-11-22')
     expect(await follow()).toEqual({ changed: 0, toLookAt: [] })
-    expect((await readCase(casework, { access, caseId: withdrawn, viewer: 'family', on: day }))?.status).toBe(
+    expect((await readCase(casework, { access, caseId: withdrawn, viewers: ['family'], on: day }))?.status).toBe(
       'withdrawn',
     )
   })

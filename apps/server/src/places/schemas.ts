@@ -6,7 +6,7 @@ export const Text = z.object({ zh: z.string(), en: z.string() }).openapi('Text')
 /** An ISO calendar day that exists is checked by the service, which can say why it does not. */
 export const IsoDay = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/u)
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
   .openapi({ format: 'date', example: '2026-03-02' })
 
 export const PlaceId = z

@@ -276,10 +276,10 @@ export const problemTypes = {
   },
   'document-type': {
     status: 415,
-    title: { zh: '文件类型不能用', en: 'This type of file is not taken' },
+    title: { zh: '没有收下这个文件', en: 'This file was not taken' },
     advice: {
-      zh: '只收 PDF、JPEG、PNG、WebP、HEIC，并且内容要与声明的类型一致。什么都没有保存。',
-      en: 'PDF, JPEG, PNG, WebP and HEIC are taken, and the content must be what it claims to be. Nothing was kept.',
+      zh: '只收照片（JPEG、PNG、WebP、HEIC）和 PDF，并且打开来真的是。什么都没有保存；换一个文件，或者直接拍照。',
+      en: 'Photos (JPEG, PNG, WebP, HEIC) and PDF are taken, and must really be what they are called. Nothing was kept; choose another file or take a photo.',
     },
   },
   'unknown-claim': {

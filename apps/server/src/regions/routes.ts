@@ -12,7 +12,7 @@ const RegionEntry = z
   })
   .openapi('Region')
 
-const Code = z.string().regex(/^\d{6}$/u)
+const Code = z.string().regex(/^\d{6}$/)
 
 const listRegions = createRoute({
   method: 'get',

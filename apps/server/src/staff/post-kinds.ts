@@ -128,6 +128,14 @@ export const postKinds: readonly PostKind[] = [
     abilities: worker,
   },
   {
+    kind: 'civil-affairs-clerk',
+    title: { zh: '民政局收养和儿童福利', en: 'Civil affairs, adoption and child welfare' },
+    digits: 6,
+    purposes: ['casework'],
+    fields: [],
+    abilities: worker,
+  },
+  {
     kind: 'data-officer',
     title: { zh: '数据对账员', en: 'Data officer, deliveries and reconciliation' },
     digits: 6,

@@ -15,14 +15,14 @@ export const localClient = { clientId: 'junheng', clientSecret: 'a secret of thi
 
 /**
  * `claimsOf`: what it tells of who signs in under a name; no passwords are asked. `redirects`: where it may send people back
- * to. `told`: names of claims beyond those of OpenID Connect.
+ * to; `anywhere`: to any service of this machine, whose port is not known yet. `told`: names of claims beyond those of OpenID Connect.
  */
 export async function startLocalProvider({
   redirects,
   claimsOf,
   told = [],
 }: {
-  readonly redirects: readonly string[]
+  readonly redirects: readonly string[] | 'anywhere'
   readonly claimsOf: (login: string) => Readonly<Record<string, string | boolean>>
   readonly told?: readonly string[]
 }): Promise<LocalProvider> {
@@ -32,7 +32,11 @@ export async function startLocalProvider({
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const provider = new Provider(issuer, {
     clients: [
-      { client_id: localClient.clientId, client_secret: localClient.clientSecret, redirect_uris: [...redirects] },
+      {
+        client_id: localClient.clientId,
+        client_secret: localClient.clientSecret,
+        redirect_uris: redirects === 'anywhere' ? ['http://127.0.0.1/'] : [...redirects],
+      },
     ],
     pkce: { required: () => true },
     features: { devInteractions: { enabled: true } },
@@ -45,6 +49,9 @@ export async function startLocalProvider({
     findAccount: (_, id) => ({ accountId: id, claims: async () => ({ sub: id, name: id, ...claimsOf(id) }) }),
     cookies: { keys: ['a key of this test'] },
   })
+  if (redirects === 'anywhere')
+    provider.Client.prototype.redirectUriAllowed = (uri) =>
+      /^http:\/\/127\.0\.0\.1:\d+\/api\/auth\/callback\//.test(uri)
   const handler = provider.callback()
   return {
     issuer,

@@ -39,6 +39,7 @@ export const roles = [
   'insurance-clerk',
   'social-security-clerk',
   'tax-clerk',
+  'civil-affairs-clerk',
   'data-officer',
   'resident',
 ] as const

@@ -4,6 +4,9 @@ import { problemOf, type ProblemSaid } from './refused.ts'
 /** Milliseconds between tries while nobody answers. */
 const retryMs = 4000
 
+/** A service that is being started again, or whatever stands before it: nothing was refused, only not now. */
+const notNow: ReadonlySet<number> = new Set([502, 503, 504])
+
 export interface SendWhenBack {
   readonly state: 'idle' | 'sending' | 'waiting'
   readonly refused: { readonly problem: ProblemSaid } | null
@@ -11,7 +14,7 @@ export interface SendWhenBack {
 }
 
 /**
- * Sends something, and where nobody answers keeps it in this page and sends it again once there is a network: `send` must
+ * Sends something, and where nobody answers, or a service that is being started again, keeps it in this page and sends it again once there is a network: `send` must
  * carry one id through all tries, so that an answer lost on the way does nothing twice. Leaving the page meanwhile is
  * asked about. A refusal ends it.
  */
@@ -34,8 +37,9 @@ export function useSendWhenBack<T>(send: () => Promise<T>, then: (done: T) => vo
     work()
       .catch((error: unknown) => {
         const problem = problemOf(error)
-        setState(problem === null ? 'waiting' : 'idle')
-        if (problem !== null) setRefused({ problem })
+        const away = problem === null || notNow.has(problem.status)
+        setState(away ? 'waiting' : 'idle')
+        if (!away) setRefused({ problem })
       })
       .finally(() => {
         now.busy = false

@@ -84,9 +84,10 @@ export const myCaseEn: MyCaseMessages = {
   confirm: 'All right, go ahead',
   sending: 'Sending…',
   waitsForNetwork: 'Waiting for a network…',
+  serverAway: 'Our service does not answer for now.',
   offline: 'Your phone has no network now.',
   offlineDo:
-    'What you entered stays in this page, is not lost and is kept nowhere else: do not close the page yet. It is sent by itself when the signal is back, and done only once.',
+    'What you entered stays in this page, is not lost and is kept nowhere else: do not close the page yet. It is sent by itself as soon as there is a connection, and done only once.',
   confirmed: 'We have it. The departments work by themselves now; you need not go anywhere.',
   changedForm: 'The form has just changed. What you entered is still here; please check it again.',
 
@@ -217,7 +218,7 @@ export const myCaseEn: MyCaseMessages = {
   contact: 'Whom to ask',
   contactName: (name, title) => `${name} (${title})`,
   hotline: 'Public service line 12345; the case number is enough',
-  heartline: 'When it is too much, call the counselling line 12356, day and night',
+  heartline: 'When it is too much, call the counselling line 12356, answered at least 18 hours a day',
 
   lossStill: 'Your child could not be born alive.',
   lossDeath: 'Your child has died.',

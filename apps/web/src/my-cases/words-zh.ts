@@ -76,9 +76,10 @@ export const myCaseZh = {
   change: '改一下',
   confirm: '都对，办吧',
   sending: '正在发出…',
-  waitsForNetwork: '等网络…',
+  waitsForNetwork: '等连上…',
+  serverAway: '我们的服务器暂时没有回应。',
   offline: '手机现在没有网络。',
-  offlineDo: '你填的都留在这一页里，没有丢，也没有存到别处：先不要关这一页。一有信号就自动发出，只会办一次。',
+  offlineDo: '你填的都留在这一页里，没有丢，也没有存到别处：先不要关这一页。一连上就自动发出，只会办一次。',
   confirmed: '收到了。接下来各部门自己办，不用你跑。',
   changedForm: '表格刚刚更新了，你填的还在，请再核对一遍。',
 
@@ -204,7 +205,7 @@ export const myCaseZh = {
   contact: '找谁问',
   contactName: (name: string, title: string) => `${name}（${title}）`,
   hotline: '政务服务热线 12345，说办件编号就行',
-  heartline: '心里难受时，可以打心理援助热线 12356，一天 24 小时都有人接',
+  heartline: '心里难受时，可以打心理援助热线 12356，每天至少 18 小时有人接',
 
   lossStill: '孩子没能平安出生。',
   lossDeath: '孩子走了。',

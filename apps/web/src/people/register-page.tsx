@@ -44,7 +44,9 @@ export function RegisterPage() {
           {(shown) => <RegisterForm post={post} why={why} mother={shown} onDone={setDone} />}
         </Asked>
       )}
-      {why?.purpose === 'registration' && post?.area != null && mother === null ? <HandOverForm /> : null}
+      {why?.purpose === 'registration' && post !== null && post.area !== null && mother === null ? (
+        <HandOverForm />
+      ) : null}
     </div>
   )
 }

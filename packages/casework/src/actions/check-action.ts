@@ -31,7 +31,7 @@ export function checkAction(check: Check): readonly Problem[] {
     if (state.openedOn !== null) return [say.alreadyOpen()]
   } else if (state.openedOn === null) return [say.notOpen()]
   if (isEnded(state) && !mayFollowTheEnd(check)) return [say.ended(caseStatus(state))]
-  const foreign = notYours(procedure, action)
+  const foreign = notYours(procedure, state, action)
   return foreign === null ? checkKind(check) : [foreign]
 }
 

@@ -1,5 +1,7 @@
 import type { Problem } from '../problem.ts'
 import { family, program, type Procedure } from '../procedure.ts'
+import type { CaseState } from '../state/case-state.ts'
+import { familySide } from '../state/family-side.ts'
 import type { Action } from './action.ts'
 import { wrongUnit } from './refusal-words.ts'
 
@@ -7,12 +9,13 @@ import { wrongUnit } from './refusal-words.ts'
  * Null where the unit may do this; else the problem that says who may. The unit is the role; which person of which office
  * holds it is for the server's own permissions.
  */
-export function notYours(procedure: Procedure, action: Action): Problem | null {
-  const allowed = unitsFor(procedure, action)
+export function notYours(procedure: Procedure, state: CaseState, action: Action): Problem | null {
+  const allowed = [...new Set(unitsFor(procedure, action, familySide(procedure, state)))]
   return allowed.includes(action.by.unit) ? null : wrongUnit(allowed, procedure.units)
 }
 
-function unitsFor(procedure: Procedure, action: Action): readonly string[] {
+/** `side`: who stands for the family in this case. */
+function unitsFor(procedure: Procedure, action: Action, side: string): readonly string[] {
   const { lead } = procedure
   switch (action.kind) {
     case 'open':
@@ -20,13 +23,13 @@ function unitsFor(procedure: Procedure, action: Action): readonly string[] {
     case 'confirm':
     case 'withdraw':
     case 'object':
-      return [family]
+      return [side]
     case 'correct':
-      return [family, lead]
+      return [side, lead]
     case 'provide':
-      return [family, unitOf(procedure, action.item), lead]
+      return [side, unitOf(procedure, action.item), lead]
     case 'start':
-      return [program, family, unitOf(procedure, action.item), lead]
+      return [program, side, unitOf(procedure, action.item), lead]
     case 'deliver':
       return [program, unitOf(procedure, action.item)]
     case 'acknowledge':

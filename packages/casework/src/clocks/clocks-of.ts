@@ -1,7 +1,7 @@
 import { fromDayNumber, type WorkdayCalendar } from '@junheng/kernel'
-import type { Text } from '@junheng/rules'
+import { evaluate, type Text } from '@junheng/rules'
 import type { Clock, Item, Procedure } from '../procedure.ts'
-import { dayOf } from '../state/case-environment.ts'
+import { caseEnvironment, dayOf } from '../state/case-environment.ts'
 import type { CaseState, ItemState } from '../state/case-state.ts'
 import { dueDay, workdaysBetween, type Due, type Pause } from './due-day.ts'
 
@@ -47,7 +47,10 @@ export function clocksOf(
   const ofItems = procedure.items.flatMap((item) => {
     const own = state.items[item.id]
     if (own === undefined || own.status === 'not-needed') return []
-    return item.clocks.map((clock) => ofItem({ procedure, state, item, own, clock }))
+    const env = caseEnvironment(procedure, state.facts, state.openedOn ?? on)
+    return item.clocks
+      .filter(({ when }) => when === null || evaluate(when, env) === true)
+      .map((clock) => ofItem({ procedure, state, item, own, clock }))
   })
   return [...ofItems, ...ofObjections(procedure, state)].map((timed) => view(timed, calendar, on))
 }

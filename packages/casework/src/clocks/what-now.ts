@@ -1,6 +1,7 @@
 import type { WorkdayCalendar } from '@junheng/kernel'
 import type { Text } from '@junheng/rules'
-import { family, type FormField, type Item, type Procedure } from '../procedure.ts'
+import type { FormField, Item, Procedure } from '../procedure.ts'
+import { familySide } from '../state/family-side.ts'
 import { missingFields, undecidedFacts } from '../state/missing-fields.ts'
 import { isEnded, type CaseState } from '../state/case-state.ts'
 import { clocksOf, type ClockView } from './clocks-of.ts'
@@ -55,10 +56,20 @@ function wholeCase(procedure: Procedure, state: CaseState, clocks: readonly Cloc
   const names = [...new Set([...missing, ...undecided])]
   const bound = clocks.filter(({ binds }) => binds === 'family')
   if (state.awaitsFamily) {
-    return [{ ...blank(procedure, state, null), who: family, what: 'confirm', names, ...deadline(bound) }]
+    return [
+      {
+        ...blank(procedure, state, null),
+        who: familySide(procedure, state),
+        what: 'confirm',
+        names,
+        ...deadline(bound),
+      },
+    ]
   }
   if (names.length === 0 || state.confirmedOn === null) return []
-  return [{ ...blank(procedure, state, null), who: family, what: 'tell', names, ...deadline(bound) }]
+  return [
+    { ...blank(procedure, state, null), who: familySide(procedure, state), what: 'tell', names, ...deadline(bound) },
+  ]
 }
 
 function ofItem(options: {
@@ -75,12 +86,14 @@ function ofItem(options: {
   const base = blank(procedure, state, item.id)
   if (own.status === 'asked') {
     const asking = own.askings.findLast(({ to }) => to === null)
-    return [{ ...base, who: family, what: 'bring', words: asking?.words ?? null, ...forFamily }]
+    return [{ ...base, who: familySide(procedure, state), what: 'bring', words: asking?.words ?? null, ...forFamily }]
   }
   if (own.status !== 'ready' && own.status !== 'working') return []
   const unshown = item.shows.filter(({ id, from }) => from === null && own.shown[id] === undefined).map(({ id }) => id)
   const show: readonly Waiting[] =
-    unshown.length === 0 ? [] : [{ ...base, who: family, what: 'show', names: unshown, ...forFamily }]
+    unshown.length === 0
+      ? []
+      : [{ ...base, who: familySide(procedure, state), what: 'show', names: unshown, ...forFamily }]
   const begins = own.status === 'ready'
   // A right of the family that is running out makes the unit's work as urgent as its own term.
   const unit: Waiting = { ...base, who: item.unit, what: begins ? 'begin' : 'answer', ...deadline(running) }

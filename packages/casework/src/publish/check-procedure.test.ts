@@ -47,6 +47,18 @@ describe('publishing a procedure', () => {
     ])
   })
 
+  it('finds who could never speak for a family, and a clock that could never be judged', () => {
+    const when = expression('child.inHospital')
+    const guardian = { unit: 'navy', when, whenText: 'child.inHospital' }
+    expect(found([makeItem('a')], { guardian })).toEqual(['/guardian.unit unknown-unit'])
+    expect(found([makeItem('a')], { guardian: { ...guardian, unit: 'health' }, form: [] })).toEqual([
+      '/guardian.when never-known',
+    ])
+    expect(found([makeItem('a', { clocks: [makeClock({ when })] })], { form: [] })).toEqual([
+      'a/clocks.0.when never-known',
+    ])
+  })
+
   it('finds a missing clause and a clock that never starts', () => {
     const bare = { document: 'law', clause: ' ' }
     expect(found([makeItem('a', { source: bare })])).toEqual(['a/source.clause missing-clause'])

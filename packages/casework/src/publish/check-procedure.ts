@@ -34,6 +34,12 @@ function checkWhole(procedure: Procedure, report: Report): void {
   unit(null, ['lead'], lead)
   openedBy.forEach((id, index) => unit(null, ['openedBy', index], id))
   if (openedBy.length === 0) report(null, ['openedBy'], 'never-opened', '没有人可以开办', 'nobody may open it')
+  if (procedure.guardian !== null) {
+    unit(null, ['guardian', 'unit'], procedure.guardian.unit)
+    for (const name of factsRead(procedure, procedure.guardian.when)) {
+      if (!availableFacts(procedure).has(name)) neverKnown(report, null, ['guardian', 'when'], name)
+    }
+  }
   if (objection !== null) unit(null, ['objection', 'by'], objection.by)
   const { escalateTo } = objection?.decided ?? { escalateTo: null }
   if (escalateTo !== null) unit(null, ['objection', 'decided', 'escalateTo'], escalateTo)
@@ -108,6 +114,9 @@ function checkClocks(procedure: Procedure, item: Item, report: Report): void {
     const at = ['clocks', index]
     if (clock.source.clause.trim() === '')
       report(item.id, [...at, 'source'], 'missing-clause', '期限没有写条款', 'the clock has no clause')
+    for (const name of clock.when === null ? [] : factsRead(procedure, clock.when)) {
+      if (!available.has(name)) neverKnown(report, item.id, [...at, 'when'], name)
+    }
     if (clock.from === null) {
       report(
         item.id,

@@ -97,6 +97,7 @@ export function makeClock(more: Partial<Clock> = {}): Clock {
     binds: 'unit',
     limit: 5,
     unit: 'working-days',
+    when: null,
     from: { kind: 'action', action: 'ready' },
     until: 'answer',
     pauses: ['supplement'],
@@ -126,6 +127,7 @@ export function makeProcedure(items: readonly Item[], more: Partial<Procedure> =
     datedBy: null,
     lead: 'health',
     openedBy: ['hospital', 'family'],
+    guardian: null,
     uniqueBy: [],
     form: fields.slice(0, 3).map(({ name }) => ({
       name,
@@ -134,6 +136,7 @@ export function makeProcedure(items: readonly Item[], more: Partial<Procedure> =
       when: null,
       whenText: null,
       fixedBy: null,
+      once: false,
     })),
     items,
     pauses: [{ id: 'supplement', label: { zh: '补材料', en: 'papers to come' } }],

@@ -82,7 +82,10 @@ function itemLines(
       return join(
         `${clock.label.zh}：`,
         `${clock.label.en}: `,
-        bracket(from, clock.confidence === item.confidence ? null : confidenceWords(clock.confidence)),
+        bracket(
+          clock.when === null ? from : onlyWhen(from, sentence(clock.when, dictionary, { regionName })),
+          clock.confidence === item.confidence ? null : confidenceWords(clock.confidence),
+        ),
       )
     }),
     ...(item.note === null ? [] : [item.note]),
@@ -121,6 +124,10 @@ function list(words: readonly Text[]): Text {
 
 function bracket({ zh, en }: Text, inside: Text | null): Text {
   return inside === null ? { zh, en } : { zh: `${zh}（${inside.zh}）`, en: `${en} (${inside.en})` }
+}
+
+function onlyWhen({ zh, en }: Text, when: Text): Text {
+  return { zh: `${zh}，只在${when.zh}时`, en: `${en}, only when ${when.en}` }
 }
 
 function withSource({ zh, en }: Text, source: Text): Text {

@@ -21,6 +21,9 @@ const ClockFormat = z.strictObject({
   binds: z.enum(['unit', 'family']).default('unit'),
   limit,
   unit: ClockUnitFormat,
+  when: Expression.nullable()
+    .default(null)
+    .meta({ description: '什么情况下才算这个期限 / it runs only where this holds' }),
   from: z
     .union([z.enum(['open', 'confirm', 'ready', 'start', 'deliver', 'acknowledge']), z.strictObject({ fact: Name })])
     .optional()
@@ -84,6 +87,9 @@ const FormFieldFormat = z.strictObject({
   required: z.boolean().optional(),
   when: Expression.nullable().optional(),
   fixedBy: Id.nullable().optional(),
+  once: z.boolean().optional().meta({
+    description: '同一胎的几个孩子只填一次 / said once for all the children of one birth',
+  }),
 })
 
 const ObjectionFormat = z.strictObject({
@@ -126,6 +132,11 @@ export const ProcedureFormat = z.strictObject({
   datedBy: Name.nullable().default(null),
   lead: Id,
   openedBy: z.array(Id).min(1),
+  guardian: z
+    .strictObject({ unit: Id, when: Expression })
+    .nullable()
+    .default(null)
+    .meta({ description: '没有家庭时由谁代办 / who stands in the place of a family where there is none' }),
   uniqueBy: z
     .array(Name)
     .default([])

@@ -43,12 +43,20 @@ export function resolveVersion(version: ComposedVersion, context: VersionContext
   const reading = { ...context, table }
   const form = version.form.map((field) => resolveField(field, reading))
   const items = version.items.flatMap((item) => resolveItem(item, reading))
+  const speaks =
+    data.guardian === null ? null : readWhen({ item: base, path: ['guardian'] }, data.guardian.when, reading)
+  const guardian =
+    data.guardian === null || speaks === null
+      ? null
+      : { unit: data.guardian.unit, when: speaks.expr, whenText: speaks.text }
   const last = amendments.at(-1)
   const label = amendments.findLast((item) => item.data.label !== undefined)?.data.label
   const openedBy = amendments.findLast((item) => item.data.openedBy !== undefined)?.data.openedBy
   const official = amendments.findLast((item) => item.data.official !== undefined)?.data.official
   const note = amendments.findLast((item) => item.data.note !== undefined)?.data.note
-  const expressions = [...form, ...items].flatMap(({ when }) => (when === null ? [] : [when]))
+  const clocks = items.flatMap((item) => item.clocks)
+  const conditions = [...form, ...items, ...clocks, ...(guardian === null ? [] : [guardian])]
+  const expressions = conditions.flatMap(({ when }) => (when === null ? [] : [when]))
   const { fields, derived } = namesOf(
     { form, items, expressions, datedBy: data.datedBy, uniqueBy: data.uniqueBy },
     vocabulary,
@@ -69,6 +77,7 @@ export function resolveVersion(version: ComposedVersion, context: VersionContext
     datedBy: data.datedBy,
     lead: data.lead,
     openedBy: openedBy ?? data.openedBy,
+    guardian,
     uniqueBy: data.uniqueBy,
     form,
     items,
@@ -103,6 +112,7 @@ function resolveField({ data, at }: Layered<ComposedVersion['form'][number]['dat
     when: when?.expr ?? null,
     whenText: when?.text ?? null,
     fixedBy: data.fixedBy ?? null,
+    once: data.once ?? false,
   }
 }
 
@@ -153,7 +163,10 @@ function resolveItem({ data, at }: Layered<ItemChangeFormat>, reading: Reading):
       whenWords: data.whenWords ?? null,
       awaits: data.awaits ?? 'confirm',
       starts: data.starts ?? 'itself',
-      clocks: (data.clocks ?? []).map((clock) => resolveClock(clock, { source, confidence })),
+      clocks: (data.clocks ?? []).map((clock, index) => ({
+        ...resolveClock(clock, { source, confidence }),
+        when: readWhen(inside(at('clocks'), ['clocks', index]), clock.when, reading)?.expr ?? null,
+      })),
       sends: (data.sends ?? []).map((sent) => (typeof sent === 'string' ? { field: sent, source } : sent)),
       produces: data.produces ?? [],
       records: data.records ?? [],
@@ -181,7 +194,12 @@ const clockLabels: Readonly<Record<ClockFormat['binds'], Text>> = {
   family: { zh: '家庭办理的期限', en: 'time for the family to act' },
 }
 
-function resolveClock(clock: ClockFormat, from: Pick<Clock, 'source' | 'confidence'>): Clock {
+/** The place of a part of an entry. */
+function inside({ item, path }: ReturnType<Layered<unknown>['at']>, inner: Path) {
+  return { item, path: [...path, ...inner] }
+}
+
+function resolveClock(clock: ClockFormat, from: Pick<Clock, 'source' | 'confidence'>): Omit<Clock, 'when'> {
   return {
     id: clock.id,
     label: clock.label ?? clockLabels[clock.binds],

@@ -17,6 +17,7 @@ function makeBirthProcedure(): Procedure {
     datedBy: null,
     lead: 'health',
     openedBy: ['hospital', 'family', 'health'],
+    guardian: null,
     uniqueBy: [],
     form,
     items,
@@ -103,7 +104,7 @@ const form: readonly FormField[] = [
 ]
 
 function asked(name: string, more: Partial<FormField>): FormField {
-  return { name, prefilledFrom: null, required: false, when: null, whenText: null, fixedBy: null, ...more }
+  return { name, prefilledFrom: null, required: false, when: null, whenText: null, fixedBy: null, once: false, ...more }
 }
 
 const clock: Clock = {
@@ -112,6 +113,7 @@ const clock: Clock = {
   binds: 'unit',
   limit: 5,
   unit: 'working-days',
+  when: null,
   from: { kind: 'action', action: 'ready' },
   until: 'answer',
   pauses: ['supplement'],

@@ -6,6 +6,7 @@ import { createApp } from '../../app.ts'
 import type { BirthNotice } from '../../births/birth-notice.ts'
 import type { Casework } from '../../cases/casework.ts'
 import { grantPrograms } from '../../cases/programs.ts'
+import type { Connections } from '../../departments/call-department.ts'
 import { testDatabase, type TestDatabase } from '../../database/testing/test-database.ts'
 import { findPlaceOf, proceduresFor } from '../../places/library.ts'
 import { openLibrary } from '../../places/service.ts'
@@ -38,6 +39,24 @@ export const claimRoles = {
 } as const
 export type ClaimRole = keyof typeof claimRoles | 'resident'
 
+/** Posts that only look on at claims, for tests of everything. */
+export const otherRoles = [
+  'village-worker',
+  'health-worker',
+  'school-clerk',
+  'insurance-clerk',
+  'social-security-clerk',
+  'tax-clerk',
+  'data-officer',
+] as const
+export type AnyRole = ClaimRole | (typeof otherRoles)[number]
+
+export interface ClaimsSceneOptions {
+  readonly others?: readonly (typeof otherRoles)[number][]
+  /** Departments that can be called; none without. */
+  readonly connect?: (database: TestDatabase) => Promise<Connections>
+}
+
 export interface ClaimsScene {
   readonly database: TestDatabase
   readonly service: ClaimService
@@ -45,19 +64,20 @@ export interface ClaimsScene {
   readonly mother: string
   readonly firstChild: string
   readonly identityNumber: string
-  readonly as: (role: ClaimRole) => Promise<Browser>
+  readonly as: (role: AnyRole) => Promise<Browser>
+  readonly app: ReturnType<typeof createApp>
   readonly visitor: () => Browser
   /** The instant that the service takes for now. */
   readonly clock: { now: Temporal.Instant }
 }
 
 /** A county with the packs' own rules and procedures, posts that decide and pay, and a mother with one child. */
-export function claimsScene(): () => ClaimsScene {
+export function claimsScene(options: ClaimsSceneOptions = {}): () => ClaimsScene {
   const database = testDatabase()
   let made: ClaimsScene | undefined
   let close: (() => Promise<void>) | undefined
   beforeAll(async () => {
-    const built = await build(database())
+    const built = await build(database(), options)
     made = built.scene
     close = built.close
   })
@@ -68,7 +88,7 @@ export function claimsScene(): () => ClaimsScene {
   }
 }
 
-async function build(database: TestDatabase) {
+async function build(database: TestDatabase, { others = [], connect }: ClaimsSceneOptions) {
   await grantPosts(database)
   await grantPrograms(database.owner, region)
   const library = await openLibrary(packs, () => undefined)
@@ -82,12 +102,13 @@ async function build(database: TestDatabase) {
   }
   const service: ClaimService = { casework, placeOf: (code) => findPlaceOf(library, code) }
   const family = await makeFamily(database)
-  const { users, cards } = await makeStaff(database)
+  const { users, cards } = await makeStaff(database, others)
   await database.owner.query('insert into access.resident (region, actor, person) values ($1, $2, $3)', [
     region,
     users.resident,
     family.mother,
   ])
+  const connections: Connections = (await connect?.(database)) ?? new Map()
   const clock = { now: Temporal.Instant.from('2026-11-23T02:00:00Z') }
   const { office, close } = makeOffice({
     app: database.app,
@@ -99,7 +120,13 @@ async function build(database: TestDatabase) {
     limits: { signIn: { points: 1e6, seconds: 60 } },
     messages: visibleMessages(),
     demonstration: { cards },
-    cases: { casework, connections: new Map(), regions: [region], simulated: null, timeoutMs: 1000 },
+    cases: {
+      casework,
+      connections,
+      regions: [region],
+      simulated: connect === undefined ? null : connections,
+      timeoutMs: 1000,
+    },
     claims: service,
     now: () => clock.now,
   })
@@ -115,12 +142,12 @@ async function build(database: TestDatabase) {
     },
   })
   const visitor = () => new Browser((path, init) => app.request(`${origin}${path}`, init), origin)
-  const as = async (role: ClaimRole) => {
+  const as = async (role: AnyRole) => {
     const browser = visitor()
     await browser.post('/api/demo/sign-in', { card: role })
     return browser
   }
-  const scene: ClaimsScene = { database, service, users, ...family, as, visitor, clock }
+  const scene: ClaimsScene = { database, service, users, ...family, as, app, visitor, clock }
   return { scene, close }
 }
 
@@ -153,7 +180,7 @@ async function makeFamily(database: TestDatabase) {
   return { mother: mother.person, firstChild: first.person, identityNumber: number }
 }
 
-async function makeStaff({ owner }: TestDatabase) {
+async function makeStaff({ owner }: TestDatabase, others: NonNullable<ClaimsSceneOptions['others']>) {
   const db = readerOf(owner)
   for (const [code, parent, name] of [
     [region, null, '咸安区'],
@@ -184,7 +211,8 @@ async function makeStaff({ owner }: TestDatabase) {
     return { id, user, post, name: id, title: words, what: words }
   }
   const cards = [card('resident', resident, null)]
-  for (const [role, kind] of Object.entries(claimRoles)) {
+  const posts = [...Object.entries(claimRoles), ...others.map((role) => [role, role] as const)]
+  for (const [role, kind] of posts) {
     const [user, post] = [
       await addStaffUser(db, { name: role, username: role, region, passwordHash, phone: null }),
       randomUUID(),
@@ -192,7 +220,7 @@ async function makeStaff({ owner }: TestDatabase) {
     users[role] = user
     await owner.query(
       `insert into staff.post (region, id, kind, unit, area, opened_on) values ($1, $2, $3, $4, $5, '2020-01-01')`,
-      [region, post, kind, unit, kind === 'township-worker' ? townshipCode : region],
+      [region, post, kind, unit, areaOf(kind)],
     )
     await db.query(`select staff.hold($1, $2, $3, $4, 'holder', '[2020-01-01,)', null)`, [
       region,
@@ -203,6 +231,10 @@ async function makeStaff({ owner }: TestDatabase) {
     cards.push(card(role, user, post))
   }
   return { users: users as ClaimsScene['users'], cards }
+}
+
+function areaOf(kind: string): string {
+  return kind === 'township-worker' ? townshipCode : kind === 'village-worker' ? villageCode : region
 }
 
 /** A notice of the mother's next child, as the hospital's clerk sends it. */

@@ -41,6 +41,7 @@ const byCounty = {
     'casework.document',
     'casework.notice',
     'casework.birth_key',
+    'casework.case_key',
     'casework.followed',
     'payment.claim',
     'payment.decision',

@@ -73,26 +73,36 @@ export async function startEmbedded(
 
 /** A server with data that is thrown away at the end: for tests and measurements. */
 export async function startTemporary(settings: readonly string[] = []): Promise<EmbeddedServer> {
-  const runner = await findRunner()
   const home = await mkdtemp(join(tmpdir(), 'junheng-postgres-'))
   await chmod(home, 0o755)
+  const discard = () => rm(home, { recursive: true, force: true })
   try {
-    const secrets = await readSecrets(home)
-    const cluster = { home, programs: await bringPrograms(home), runner }
-    await initialiseCluster(cluster, secrets.superuser)
-    const postmaster = await startPostmaster(cluster, [...everywhere, ...fleeting, ...settings])
-    const stopAtExit = () => signal(postmaster.pid, 'SIGQUIT')
-    process.once('exit', stopAtExit)
+    const server = await startWith(home, [...fleeting, ...settings])
     const stop = async () => {
-      process.removeListener('exit', stopAtExit)
-      await stopPostmaster(postmaster)
-      await rm(home, { recursive: true, force: true })
+      await server.stop()
+      await discard()
     }
-    return { home, port: postmaster.port, secrets, moved: null, stop }
+    return { ...server, stop }
   } catch (error) {
-    await rm(home, { recursive: true, force: true })
+    await discard()
     throw error
   }
+}
+
+/** A server of this process alone on a folder that every user may enter, with settings of its own: for measurements. */
+export async function startWith(home: string, settings: readonly string[]): Promise<EmbeddedServer> {
+  const runner = await findRunner()
+  const secrets = await readSecrets(home)
+  const cluster = { home, programs: await bringPrograms(home), runner }
+  await initialiseCluster(cluster, secrets.superuser)
+  const postmaster = await startPostmaster(cluster, [...everywhere, ...settings])
+  const stopAtExit = () => signal(postmaster.pid, 'SIGQUIT')
+  process.once('exit', stopAtExit)
+  const stop = async () => {
+    process.removeListener('exit', stopAtExit)
+    await stopPostmaster(postmaster)
+  }
+  return { home, port: postmaster.port, secrets, moved: null, stop }
 }
 
 /** A server left behind by a killed process is adopted: whoever finds it answers for stopping it. */

@@ -179,6 +179,11 @@ export interface Tables {
     readonly case_id: string
     readonly mother: Buffer
   }
+  readonly 'casework.case_key': {
+    readonly region: string
+    readonly key: Buffer
+    readonly case_id: string
+  }
   readonly 'casework.case_row': {
     readonly region: string
     readonly id: string

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useSearch } from 'wouter'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Asked } from '../../design/asked.tsx'
 import { usePageTitle } from '../../design/use-page-title.ts'
@@ -31,7 +31,9 @@ export function CasePage({ id }: { readonly id: string }) {
 
 function Shown({ shown, again }: { readonly shown: CaseShown; readonly again: () => void }) {
   const { words, say } = useCaseDeskWords()
-  const [chosen, setChosen] = useState<string | null>(null)
+  // The queue names the item of its line: that one is decided, though another of the case may be more urgent.
+  const wanted = new URLSearchParams(useSearch()).get('item')
+  const [chosen, setChosen] = useState<string | null>(shown.items.some(({ id }) => id === wanted) ? wanted : null)
   // What was just decided stays in the panel, with its undo; else the most urgent of what is ours.
   const item = shown.items.find(({ id }) => id === (chosen ?? firstToDecide(shown)))
   const needed = shown.items.filter(({ status }) => status !== 'not-needed')

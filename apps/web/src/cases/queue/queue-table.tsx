@@ -76,7 +76,10 @@ export function QueueTable({
                 <Due day={line.until} />
               </td>
               <td>
-                <Link href={`/desk/cases/${line.caseId}`} lang="zh-CN">
+                <Link
+                  href={`/desk/cases/${line.caseId}${line.item === null ? '' : `?item=${encodeURIComponent(line.item)}`}`}
+                  lang="zh-CN"
+                >
                   {who}
                 </Link>{' '}
                 <span className="quiet fine" lang="zh-CN">

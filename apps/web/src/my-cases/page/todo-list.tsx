@@ -131,20 +131,18 @@ function Show({ one, shown, onChanged }: Parameters<typeof Todo>[0]) {
             onAdded={() => setPapers({ ...papers, [paper.id]: 'paper' })}
           />
           {paper.commitment ? (
-            <label className="check">
-              <input
-                type="checkbox"
-                checked={papers[paper.id] === 'commitment'}
-                onChange={(event) => {
-                  const { [paper.id]: _, ...rest } = papers
-                  setPapers(event.target.checked ? { ...rest, [paper.id]: 'commitment' } : rest)
-                }}
-              />
-              <span>
-                {words.commit}
-                <span className="small quiet"> {words.committed}</span>
-              </span>
-            </label>
+            <button
+              type="button"
+              className="choice"
+              aria-pressed={papers[paper.id] === 'commitment'}
+              onClick={() => {
+                const { [paper.id]: given, ...rest } = papers
+                setPapers(given === 'commitment' ? rest : { ...rest, [paper.id]: 'commitment' })
+              }}
+            >
+              {words.commit}
+              <span className="small quiet block"> {words.committed}</span>
+            </button>
           ) : null}
         </div>
       ))}

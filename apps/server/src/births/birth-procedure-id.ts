@@ -1,0 +1,2 @@
+/** The procedure that a notice of a birth opens. */
+export const birthProcedureId = 'one-birth'
