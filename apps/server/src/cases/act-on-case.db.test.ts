@@ -40,8 +40,8 @@ describe('a case of a birth', () => {
     expect(await send(casework(), caseId, certified)).toMatchObject({ ok: true })
     expect(await deliveriesOf(caseId)).toContain('deliver household-registration to police')
     const jobs = await database().owner.query(
-      `select 1 from pgboss.job where name = 'delivery' and data ->> 'delivery' in
-         (select id::text from casework.delivery where case_id = $1)`,
+      `select 1 from pgboss.job, jsonb_array_elements_text(data -> 'deliveries') as due (id)
+       where name = 'delivery' and due.id in (select id::text from casework.delivery where case_id = $1)`,
       [caseId],
     )
     expect(jobs.rowCount).toBe(3)

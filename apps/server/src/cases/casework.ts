@@ -14,8 +14,14 @@ export interface Casework {
   readonly calendar: WorkdayCalendar
   /** Departments with a system of their own; the items of the others are worked on at the web desk. */
   readonly connected: ReadonlySet<Department>
-  /** Wakes a worker for the deliveries of a county that are due once the transaction is committed. */
-  readonly wake: (tx: Transaction, region: string) => Promise<void>
+  /** Wakes a worker for these deliveries once the transaction is committed. */
+  readonly wake: (tx: Transaction, due: Due) => Promise<void>
+}
+
+/** Deliveries of a county that are due, by their ids. */
+export interface Due {
+  readonly region: string
+  readonly deliveries: readonly string[]
 }
 
 /** The day in China at an instant, ISO: legal days are days there. */

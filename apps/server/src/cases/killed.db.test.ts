@@ -45,7 +45,7 @@ async function traces({ caseId, subject, action }: Ripe): Promise<readonly numbe
     `select count(*)::int as n from casework.action where case_id = $1 and id = $3
      union all select count(*)::int from casework.action where case_id = $1 and id like $3 || '/start/%'
      union all select count(*)::int from casework.delivery where case_id = $1 and item in ('medical-insurance', 'social-security-card')
-     union all select count(*)::int from pgboss.job where data ->> 'delivery' in
+     union all select count(*)::int from pgboss.job, jsonb_array_elements_text(data -> 'deliveries') as due (id) where due.id in
        (select id::text from casework.delivery where case_id = $1 and item in ('medical-insurance', 'social-security-card'))
      union all select count(*)::int from register.outbox where topic = 'case' and body ->> 'case' = $1::text
        and body -> 'steps' -> 0 ->> 'item' = 'household-registration'

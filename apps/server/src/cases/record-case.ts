@@ -154,5 +154,5 @@ async function writeDeliveries(tx: Transaction, casework: Casework, change: Case
       ),
     ],
   )
-  await casework.wake(tx, row.region)
+  await casework.wake(tx, { region: row.region, deliveries: made.map(({ delivery }) => delivery.id) })
 }

@@ -51,7 +51,7 @@ export function settleDeadLetter(
       [region, id, again ? 'waiting' : 'cancelled', again ? now.toString() : null],
     )
     if (row === undefined) return notDead
-    if (again) await casework.wake(tx, region)
+    if (again) await casework.wake(tx, { region, deliveries: [id] })
     auditWrite(tx, {
       access: { ...access, caseId: row.case_id },
       kind: 'dead-letter',

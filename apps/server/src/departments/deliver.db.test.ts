@@ -25,6 +25,8 @@ const database = testDatabase()
 const casework = testCasework(database)
 let departments: Awaited<ReturnType<typeof startDepartments>>
 let connections: Connections
+/** Long: a department is given up for no reply only where a test says so, however busy the machine. */
+const timeoutMs = 60_000
 /** The clock of the worker, seconds after noon; the departments' signatures are taken within five minutes of it. */
 let seconds = 0
 const now = () => noon.add({ seconds })
@@ -69,7 +71,7 @@ async function waiting(): Promise<string> {
 }
 
 function worker(): Delivering {
-  return { casework: casework(), connections, now, random: () => 0, timeoutMs: 2000 }
+  return { casework: casework(), connections, now, random: () => 0, timeoutMs }
 }
 
 /** Takes up what is due for the health department; `limit` of it at most. */
@@ -214,7 +216,7 @@ describe('a courier', () => {
 })
 
 describe('reconciliation', () => {
-  const options = () => ({ access, department: 'health', connections, timeoutMs: 2000 }) as const
+  const options = () => ({ access, department: 'health', connections, timeoutMs }) as const
 
   async function repair(differences: readonly Difference[]): Promise<readonly Repair[]> {
     const connection = connections.get('health')
@@ -285,7 +287,7 @@ describe('reconciliation', () => {
     ])
     behave({ down: true })
     const closing = new AbortController()
-    const options = { connections, regions: [region], timeoutMs: 2000, now, everyMs: 20, signal: closing.signal }
+    const options = { connections, regions: [region], timeoutMs, now, everyMs: 20, signal: closing.signal }
     const recalled = recallLost(casework(), options)
     expect((await rowOf(lost))?.state).toBe('accepted')
     behave({})

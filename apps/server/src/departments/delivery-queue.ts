@@ -21,8 +21,9 @@ export function openQueue(pool: Pool, { onError }: { readonly onError: (error: E
 
 /** Wakes a worker inside the caller's transaction: the job is there exactly when the deliveries are. */
 export function wakeBy(boss: PgBoss): Casework['wake'] {
-  return async (tx, region) => {
-    await boss.insert(deliveryQueue, [{ data: { region } }], {
+  return async (tx, { region, deliveries }) => {
+    // The courier takes all that is due; the ids say to whoever reads the queue what it was put there for.
+    await boss.insert(deliveryQueue, [{ data: { region, deliveries } }], {
       db: {
         // Nobody needs the ids of the jobs, so nothing waits for them.
         executeSql: async (sql, values) => {

@@ -77,8 +77,9 @@ function sendAnew(casework: Casework, { access, now }: Repairing, lost: readonly
        where region = $1 and id = any ($2::uuid[]) and state in ('sent', 'accepted') returning id`,
       [access.region, lost, now.toString()],
     )
-    if (rows.length > 0) await casework.wake(tx, access.region)
-    return rows.map(({ id }) => ({ delivery: id, kind: 'never-arrived', how: 'sent-again', outcome: null }) as const)
+    const deliveries = rows.map(({ id }) => id)
+    if (deliveries.length > 0) await casework.wake(tx, { region: access.region, deliveries })
+    return deliveries.map((id) => ({ delivery: id, kind: 'never-arrived', how: 'sent-again', outcome: null }) as const)
   })
 }
 
