@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { text } from 'node:stream/consumers'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openAs } from '../browser/office.ts'
@@ -15,8 +15,8 @@ const name = '李望舒'
 
 /** Lines of a calendar file, unfolded (RFC 5545), by their name; a reminder's own lines left out. */
 function eventsOf(file: string): readonly Readonly<Record<string, string>>[] {
-  const text = file.replaceAll(/\r\n[ \t]/gu, '').replaceAll(/BEGIN:VALARM[\s\S]*?END:VALARM\r\n/gu, '')
-  return [...text.matchAll(/BEGIN:VEVENT\r\n([\s\S]*?)END:VEVENT/gu)].map(([, lines = '']) =>
+  const unfolded = file.replaceAll(/\r\n[ \t]/gu, '').replaceAll(/BEGIN:VALARM[\s\S]*?END:VALARM\r\n/gu, '')
+  return [...unfolded.matchAll(/BEGIN:VEVENT\r\n([\s\S]*?)END:VEVENT/gu)].map(([, lines = '']) =>
     Object.fromEntries(
       lines.split('\r\n').flatMap((line) => {
         const at = line.indexOf(':')
@@ -40,7 +40,7 @@ describe('a refusal, and what a family can do about it', { timeout: 300_000 }, (
       mother.getByRole('button', { name: '加到手机日历' }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(/\.ics$/u)
-    const file = await readFile(await download.path(), 'utf8')
+    const file = await text(await download.createReadStream())
     expect(file.startsWith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n')).toBe(true)
     const events = eventsOf(file)
     expect(events).toHaveLength(shown.length)
@@ -64,6 +64,7 @@ describe('a refusal, and what a family can do about it', { timeout: 300_000 }, (
       expect(await row.locator('cite').first().innerText()).toMatch(/《[^》]+》/u)
     }
     expect(await axeFindings(police)).toEqual([])
+    await expect.poll(() => police.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
     // Out of the box, then one letter: a number that is being typed is never taken for a command.
     await police.keyboard.press('Escape')
     await police.keyboard.press('r')
@@ -75,6 +76,7 @@ describe('a refusal, and what a family can do about it', { timeout: 300_000 }, (
     await police.keyboard.type('孩子已随父亲在临湘登记')
     await police.keyboard.press('Enter')
     await police.getByText('已记下：上户口 不予办理').waitFor()
+    await police.getByRole('button', { name: '上户口', exact: true }).click()
     await police.getByText('理由：已在别处登记').waitFor()
   })
 

@@ -97,7 +97,7 @@ describe('twins, and deliveries that were given up', { timeout: 300_000 }, () =>
     const number = clerk.getByLabel('社会保障卡号')
     await number.waitFor()
     expect(await number.evaluate((box) => box === document.activeElement)).toBe(true)
-    await act(...'SC20260305')
+    await act(...Array.from('SC20260305'))
     await act('Enter')
     await clerk.getByText('已记下：社会保障卡 办结').waitFor()
     const answered = (performance.now() - begun) / 1000

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { messageAt, type ProblemSaid } from '../../api/refused.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { Field } from '../../design/field.tsx'
@@ -41,7 +41,8 @@ export function DecisionForm(props: Props) {
   const [to, setTo] = useState('')
   const [elsewhere, setElsewhere] = useState('')
   const colleagues = useAnswer(mode === 'hand-over' || mode === 'substitute' ? fetchColleagues : null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), [])
+  // Before anything is painted: a quick key must not find the page before the box.
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus(), [])
   const unseen = item.shows.filter(({ from, shown: how }) => from === null && how === null)
   const submit = (event: FormEvent): void => {
     event.preventDefault()

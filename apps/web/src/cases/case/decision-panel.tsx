@@ -60,7 +60,8 @@ export function DecisionPanel({
           item={item}
           onDone={(mode) => {
             setJust({ mode, item: item.id })
-            onDone(mode === 'begin' || mode === 'received' ? item.id : null)
+            // Settled, the next thing of the case comes; else what came of it stays in sight.
+            onDone(mode === 'done' || mode === 'refuse' ? null : item.id)
           }}
         />
       )}
