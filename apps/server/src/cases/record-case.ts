@@ -29,7 +29,7 @@ export interface CaseChange {
  * register learns. All in the transaction given; throws OutcomeRefused where the register does not take it.
  */
 export async function recordCase(tx: Transaction, casework: Casework, change: CaseChange): Promise<void> {
-  const { access, row, actions, after, before, procedure, now } = change
+  const { access, row, actions, after, before, now } = change
   const { region, id: caseId } = row
   const at = now.toString({ smallestUnit: 'microsecond' })
   const status = caseStatus(after)
