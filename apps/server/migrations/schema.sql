@@ -580,14 +580,15 @@ CREATE OR REPLACE FUNCTION access.link_resident(p_region text, p_actor uuid, p_p
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
+  v_now constant timestamptz := now();
   v_actor uuid;
 begin
   if p_kind not in ('phone', 'identity') or not exists (select from register.number_key k
       where k.region = p_region and k.kind = p_kind and k.hash = p_hash and k.person = p_person) then
     return null;
   end if;
-  insert into access.resident as r (region, actor, person) values (p_region, p_actor, p_person)
-    on conflict (region, person) do update set linked_at = now() returning r.actor into v_actor;
+  insert into access.resident as r (region, actor, person, linked_at) values (p_region, p_actor, p_person, v_now)
+    on conflict (region, person) do update set linked_at = excluded.linked_at returning r.actor into v_actor;
   perform audit.append(p_region, 0, 'resident-linked', v_actor, p_person, 'data-subject', null,
     jsonb_build_object('by', p_kind));
   return v_actor;
@@ -595,16 +596,21 @@ end $function$
 ;
 CREATE OR REPLACE FUNCTION access.own_home()
  RETURNS TABLE(id uuid, address text, township text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select h.id, h.address, h.township
-  from register.tie t join register.household h on h.region = t.region and h.id = t.other
-  where current_setting('app.purpose', true) = 'data-subject' and t.region = current_setting('app.regions', true)
-    and h.region = current_setting('app.regions', true) and t.person::text = current_setting('app.self', true)
-    and t.kind = 'membership' and upper_inf(t.valid)
-$function$
+declare
+  v_region constant text := current_setting('app.regions', true);
+  v_self constant text := current_setting('app.self', true);
+begin
+  if current_setting('app.purpose', true) = 'data-subject' then
+    return query select h.id, h.address, h.township
+      from register.tie t join register.household h on h.region = t.region and h.id = t.other
+      where t.region = v_region and h.region = v_region and t.person::text = v_self
+        and t.kind = 'membership' and upper_inf(t.valid);
+  end if;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION access.people_of_number(p_region text, p_kind text, p_hash bytea)
  RETURNS TABLE(person uuid, name text, identity_cipher bytea)
@@ -769,16 +775,19 @@ end $function$
 ;
 CREATE OR REPLACE FUNCTION staff.bereaved(p_people uuid[])
  RETURNS SETOF uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select t.other from register.tie t join register.person c on c.region = t.region and c.id = t.person
-  where t.region = current_setting('app.regions', true) and c.region = current_setting('app.regions', true)
-    and current_setting('app.purpose', true) = 'registration' and current_setting('app.births', true) = 'open'
-    and t.other = any (p_people) and t.kind in ('mother', 'father')
-  group by t.other having bool_and(c.death_date is not null)
-$function$
+declare
+  v_region constant text := current_setting('app.regions', true);
+begin
+  if current_setting('app.purpose', true) = 'registration' and current_setting('app.births', true) = 'open' then
+    return query select t.other from register.tie t join register.person c on c.region = t.region and c.id = t.person
+      where t.region = v_region and c.region = v_region and t.other = any (p_people) and t.kind in ('mother', 'father')
+      group by t.other having bool_and(c.death_date is not null);
+  end if;
+end $function$
 ;
 CREATE OR REPLACE FUNCTION staff.counties()
  RETURNS text[]
@@ -855,34 +864,38 @@ AS $function$
 declare
   v_post staff.post;
   v_kind staff.post_kind;
+  v_townships text[] := '{*}';
+  v_villages text[] := '{*}';
 begin
   select * into strict v_post from staff.post p where p.region = p_region and p.id = p_post;
   select * into strict v_kind from staff.post_kind k where k.kind = v_post.kind;
   if length(v_post.area) <> v_kind.digits then
     raise exception 'a % is of a place of % digits', v_post.kind, v_kind.digits using errcode = 'JH400';
   end if;
+  if v_kind.digits >= 9 then v_townships := array[left(v_post.area, 9)]; end if;
+  if v_kind.digits = 12 then v_villages := array[v_post.area]; end if;
   insert into staff.holding (region, id, post, holder, role, valid, appointed_by)
     values (p_region, p_id, p_post, p_holder, p_role, p_valid, p_by);
   insert into access.post_grant (region, actor, post, townships, villages, purposes, fields, valid, post_id, holding)
-    values (p_region, p_holder, p_id::text,
-      case v_kind.digits when 6 then '{*}' else array[left(v_post.area, 9)] end,
-      case v_kind.digits when 12 then array[v_post.area] else '{*}' end,
-      v_kind.purposes, v_kind.fields, p_valid, p_post, p_id);
+    values (p_region, p_holder, p_id::text, v_townships, v_villages, v_kind.purposes, v_kind.fields, p_valid, p_post, p_id);
 end $function$
 ;
 CREATE OR REPLACE FUNCTION staff.may(p_region text, p_actor uuid, p_ability text, p_post uuid)
  RETURNS boolean
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select exists (select from staff.holding h
+declare
+  v_today constant date := staff.today();
+begin
+  return exists (select from staff.holding h
     join staff.post p on p.region = h.region and p.id = h.post
     join staff.post_kind k on k.kind = p.kind
-    where h.region = p_region and p.region = p_region and h.holder = p_actor and h.valid @> staff.today()
-      and (p.closed_on is null or p.closed_on > staff.today())
-      and p_ability = any (k.abilities) and (p_post is null or h.post = p_post))
-$function$
+    where h.region = p_region and p.region = p_region and h.holder = p_actor and h.valid @> v_today
+      and (p.closed_on is null or p.closed_on > v_today)
+      and p_ability = any (k.abilities) and (p_post is null or h.post = p_post));
+end $function$
 ;
 CREATE OR REPLACE FUNCTION staff.today()
  RETURNS date

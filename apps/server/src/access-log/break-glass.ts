@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Transaction } from '../database/statements.ts'
-import { getPostKind } from '../staff/post-kinds.ts'
+import { findPosts } from '../staff/find-posts.ts'
+import { namesOfUsers } from '../staff/user-names.ts'
 import type { WorkItem } from '../staff/work-queries.ts'
 import type { BreakGlassList } from './schemas.ts'
 
@@ -8,10 +9,9 @@ type Row = {
   readonly id: string
   readonly at: string
   readonly actor: string
-  readonly name: string | null
   readonly post: string | null
   readonly reason: string
-  readonly reviewer: string | null
+  readonly reviewed_by: string | null
   readonly reviewed_at: string | null
   readonly finding: string | null
   readonly subjects: readonly string[]
@@ -23,27 +23,29 @@ export async function readBreakGlass(
   region: string,
 ): Promise<z.infer<typeof BreakGlassList>['readings']> {
   const rows = await tx.query<Row>(
-    `select b.id, b.at, b.actor, u.name, p.kind as post, b.reason, r.name as reviewer, b.reviewed_at, b.finding,
+    `select b.id, b.at, b.actor, b.post, b.reason, b.reviewed_by, b.reviewed_at, b.finding,
        coalesce((select array_agg(distinct e.subject::text) from audit.entry e
          where e.region = $1 and e.actor = b.actor and e.purpose = 'emergency' and e.subject is not null
            and e.at >= b.at and e.at < b.at + interval '10 seconds'), '{}') as subjects
      from access.break_glass b
-     left join auth.user u on u.id = b.actor
-     left join auth.user r on r.id = b.reviewed_by
-     left join staff.post p on p.region = b.region and p.id = b.post
      where b.region = $1 order by b.reviewed_at is not null, b.at desc, b.id limit 200`,
     [region],
   )
+  const names = await namesOfUsers(
+    tx,
+    rows.flatMap(({ actor, reviewed_by }) => [actor, reviewed_by]),
+  )
+  const posts = await findPosts(tx, { region, ids: rows.map(({ post }) => post) })
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
-    actor: { id: row.actor, name: row.name, post: row.post === null ? null : getPostKind(row.post).title },
+    actor: { id: row.actor, name: names.get(row.actor) ?? null, post: posts.get(row.post)?.title ?? null },
     reason: row.reason,
     subjects: [...row.subjects],
     review:
       row.reviewed_at === null || row.finding === null
         ? null
-        : { by: row.reviewer, at: row.reviewed_at, finding: row.finding },
+        : { by: names.get(row.reviewed_by ?? '') ?? null, at: row.reviewed_at, finding: row.finding },
   }))
 }
 

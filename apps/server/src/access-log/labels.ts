@@ -55,17 +55,6 @@ const labels: Readonly<Record<string, Words>> = {
   'keys-rotated': { zh: '更换加密密钥', en: 'Changed the sealing key' },
   'handed-over': { zh: '转交给登记所在的村', en: 'Handed over to the village of registration' },
   'hand-over-answered': { zh: '答复转交', en: 'Answered what was handed over' },
-  'birth-notice': { zh: '报告出生', en: 'Told of a birth' },
-  case: { zh: '办理', en: 'Worked on a case' },
-  'case-refused': { zh: '办理被退回', en: 'Work on a case was rejected' },
-  'read-case': { zh: '查看案件', en: 'Read a case' },
-  'my-cases': { zh: '本人查看自己的事', en: 'A resident opened their own cases' },
-  queue: { zh: '打开待办', en: 'Opened the queue' },
-  overview: { zh: '打开总览', en: 'Opened the overview' },
-  prefill: { zh: '预填表单', en: 'Filled a form in advance' },
-  document: { zh: '收下材料', en: 'Took a paper' },
-  download: { zh: '下载材料', en: 'Downloaded a paper' },
-  'dead-letter': { zh: '处理送不到的', en: 'Handled what could not be delivered' },
   'correction-answered': { zh: '答复更正申请', en: 'Answered a request for correction' },
 }
 

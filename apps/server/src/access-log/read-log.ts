@@ -1,7 +1,8 @@
 import { findPurpose } from '@junheng/register'
 import type { z } from 'zod'
 import type { Transaction } from '../database/statements.ts'
-import { getPostKind } from '../staff/post-kinds.ts'
+import { findPosts, type PostNames } from '../staff/find-posts.ts'
+import { namesOfUsers } from '../staff/user-names.ts'
 import { entryLabel } from './labels.ts'
 import type { Log, LogQuery } from './schemas.ts'
 
@@ -19,8 +20,6 @@ type Row = {
   readonly at: string
   readonly kind: string
   readonly actor: string | null
-  readonly name: string | null
-  readonly post: string | null
   readonly subject: string | null
   readonly purpose: string | null
   readonly case_id: string | null
@@ -32,10 +31,8 @@ export async function readLog(tx: Transaction, filter: LogFilter): Promise<z.inf
   const { region, kinds, from, to, kind, actor, cursor } = filter
   const after = cursor === undefined ? null : readCursor(cursor)
   const rows = await tx.query<Row>(
-    `select e.chain, e.seq, e.at, e.kind, e.actor, u.name, p.kind as post, e.subject, e.purpose, e.case_id, e.body
+    `select e.chain, e.seq, e.at, e.kind, e.actor, e.subject, e.purpose, e.case_id, e.body
      from audit.entry e
-     left join auth.user u on u.id = e.actor
-     left join staff.post p on p.region = e.region and p.id::text = e.body::jsonb -> 'detail' ->> 'post'
      where e.region = $1
        and ($2::date is null or e.at >= ($2::date)::timestamp at time zone 'Asia/Shanghai')
        and ($3::date is null or e.at < ($3::date)::timestamp at time zone 'Asia/Shanghai')
@@ -57,12 +54,31 @@ export async function readLog(tx: Transaction, filter: LogFilter): Promise<z.inf
   )
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
-  return { entries: page.map(entryOf), next: rows.length > pageSize && last !== undefined ? cursorOf(last) : null }
+  const names = await namesOfUsers(
+    tx,
+    page.map(({ actor }) => actor),
+  )
+  const details = page.map(({ body }) => (JSON.parse(body) as { detail: Detail | null }).detail ?? {})
+  const posts = await findPosts(tx, { region, ids: details.map(({ post }) => post) })
+  const entries = page.map((row, i) => entryOf(row, { names, posts, detail: details[i] ?? {} }))
+  return { entries, next: rows.length > pageSize && last !== undefined ? cursorOf(last) : null }
 }
 
-function entryOf(row: Row): z.infer<typeof Log>['entries'][number] {
-  const { detail } = JSON.parse(row.body) as { detail: Record<string, unknown> | null }
-  const why = detail?.['why']
+type Detail = Readonly<Record<string, unknown>>
+
+function entryOf(
+  row: Row,
+  {
+    names,
+    posts,
+    detail,
+  }: {
+    readonly names: ReadonlyMap<string, string>
+    readonly posts: ReadonlyMap<unknown, PostNames>
+    readonly detail: Detail
+  },
+): z.infer<typeof Log>['entries'][number] {
+  const why = detail['why']
   return {
     chain: row.chain,
     seq: row.seq,
@@ -72,13 +88,13 @@ function entryOf(row: Row): z.infer<typeof Log>['entries'][number] {
     actor:
       row.actor === null
         ? null
-        : { id: row.actor, name: row.name, post: row.post === null ? null : getPostKind(row.post).title },
+        : { id: row.actor, name: names.get(row.actor) ?? null, post: posts.get(detail['post'])?.title ?? null },
     subject: row.subject,
     purpose: row.purpose,
     purposeLabel: row.purpose === null ? null : (findPurpose(row.purpose)?.label ?? null),
     caseId: row.case_id,
     why: typeof why === 'string' ? why : null,
-    detail: detail ?? {},
+    detail: { ...detail },
   }
 }
 

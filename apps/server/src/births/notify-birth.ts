@@ -1,6 +1,7 @@
 import { versionFor, type Actor, type Problem, type Procedure } from '@junheng/casework'
 import { parseResidentId } from '@junheng/kernel'
-import type { Transaction } from '../database/statements.ts'
+import { rowsOf } from '../database/insert-rows.ts'
+import { postRows, type Transaction } from '../database/statements.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { openCase, type Party } from '../cases/open-case.ts'
 import { withAccess, type Access } from '../register/access.ts'
@@ -110,8 +111,8 @@ function findKnown(tx: Transaction, { region, keys }: { readonly region: string;
     `select k.case_id, c.number, encode(k.mother, 'base64') as mother, null as digest from casework.birth_key k
      join casework.case_row c on c.region = k.region and c.id = k.case_id
      where k.region = $1 and c.region = $1
-       and k.key in (select decode(one, 'base64') from unnest($2::text[]) as one)`,
-    [region, keys],
+       and k.key = any ($2::bytea[])`,
+    [region, keys.map((key) => Buffer.from(key, 'base64'))],
   )
 }
 
@@ -140,11 +141,10 @@ async function open(tx: Transaction, casework: Casework, taking: Taking, digest:
     now,
   })
   if (!outcome.ok) return { ok: false, why: 'invalid', problems: outcome.problems }
-  tx.post(
-    `insert into casework.birth_key (region, key, case_id, mother)
-     select $1, decode(one, 'base64'), $2, decode($3, 'base64') from unnest($4::text[]) as one`,
-    [region, caseId, keys.mother, keys.record === null ? [keys.own] : [keys.own, keys.record]],
-  )
+  const mother = Buffer.from(keys.mother, 'base64')
+  const own = keys.record === null ? [keys.own] : [keys.own, keys.record]
+  const rows = own.map((key) => ({ region, key: Buffer.from(key, 'base64'), case_id: caseId, mother }))
+  postRows(tx, rowsOf('casework.birth_key', rows))
   keepNotice(tx, taking, { digest, caseId })
   return { ok: true, what: 'opened', caseId, number: outcome.row.number }
 }

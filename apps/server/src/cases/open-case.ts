@@ -1,7 +1,8 @@
 import { decide, newCase, versionFor, type Actor, type WrittenFacts, type Problem } from '@junheng/casework'
 import { parseDayNumber } from '@junheng/kernel'
 import { findRegion } from '@junheng/kernel/regions'
-import type { Transaction } from '../database/statements.ts'
+import { rowsOf } from '../database/insert-rows.ts'
+import { postRows, type Transaction } from '../database/statements.ts'
 import type { Access } from '../register/access.ts'
 import { refuse, type CaseOutcome } from './act-on-case.ts'
 import { chineseDay, type Casework } from './casework.ts'
@@ -63,13 +64,13 @@ export async function openCase(tx: Transaction, casework: Casework, asked: NewCa
   )
   const { actions, state: after } = decision
   await recordCase(tx, casework, { access, row, procedure, before, after, actions, now })
-  if (parties.length > 0) {
-    tx.post(
-      `insert into casework.party (region, person, case_id, role)
-       select $1, person, $2, role from jsonb_to_recordset($3::jsonb) as p (person uuid, role text)`,
-      [region, caseId, JSON.stringify(parties)],
-    )
-  }
+  postRows(
+    tx,
+    rowsOf(
+      'casework.party',
+      parties.map(({ person, role }) => ({ region, person, case_id: caseId, role })),
+    ),
+  )
   return { ok: true, repeated: false, row, state: after }
 }
 

@@ -1,5 +1,6 @@
 import { caseStatus, isEnded, type Action, type CaseState, type Procedure } from '@junheng/casework'
-import type { Transaction } from '../database/statements.ts'
+import { rowsOf } from '../database/insert-rows.ts'
+import { postRows, type Transaction } from '../database/statements.ts'
 import { newDeliveries } from '../departments/new-deliveries.ts'
 import { postMessage } from '../register/action-rows.ts'
 import { auditWrite } from '../register/audit-write.ts'
@@ -28,35 +29,15 @@ export interface CaseChange {
  * register learns. All in the transaction given; throws OutcomeRefused where the register does not take it.
  */
 export async function recordCase(tx: Transaction, casework: Casework, change: CaseChange): Promise<void> {
-  const { access, row, actions, after, before, procedure, now } = change
+  const { access, row, actions, after, before, now } = change
   const { region, id: caseId } = row
   const at = now.toString({ smallestUnit: 'microsecond' })
   const status = caseStatus(after)
   writeCase(tx, casework, { change, status })
-  tx.post(
-    `insert into casework.action (region, case_id, seq, id, kind, item, unit, actor, done_on, recorded_at, body)
-     select $1, $2, seq, id, kind, item, unit, $3, done_on, $4, decode(body, 'base64')
-     from jsonb_to_recordset($5::jsonb)
-       as a (seq integer, id text, kind text, item text, unit text, done_on date, body text)`,
-    [
-      region,
-      caseId,
-      access.actor,
-      at,
-      JSON.stringify(actions.map((action, i) => actionRow(casework, change, { action, i }))),
-    ],
-  )
+  const rows = actions.map((action, i) => actionRow(casework, change, { action, seq: row.seq + 1 + i, at }))
+  postRows(tx, rowsOf('casework.action', rows))
   if (row.seq > 0) tx.post('delete from casework.waiting where region = $1 and case_id = $2', [region, caseId])
-  const waiting = waitingRows(casework, { procedure, state: after, on: chineseDay(now) })
-  if (waiting.length > 0) {
-    tx.post(
-      `insert into casework.waiting (region, case_id, position, item, unit, office, officer, township, village, what, names, until, since)
-       select $1, $2, position, item, unit, office, officer, $3, $4, what, names, until, $5
-       from jsonb_to_recordset($6::jsonb) as w (position integer, item text, unit text, office text, officer text,
-         what text, names text[], until date)`,
-      [region, caseId, row.township, row.village, chineseDay(now), JSON.stringify(waiting)],
-    )
-  }
+  writeWaiting(tx, casework, change)
   await writeDeliveries(tx, casework, change)
   const steps = actions.map((action) => ({ kind: action.kind, item: 'item' in action ? action.item : null }))
   const body = { case: caseId, seq: row.seq + actions.length, status, steps }
@@ -80,13 +61,26 @@ export async function recordCase(tx: Transaction, casework: Casework, change: Ca
 
 function actionRow(
   { secrets }: Casework,
-  { row: { region, id: caseId, seq: before } }: CaseChange,
-  { action, i }: { readonly action: Action; readonly i: number },
+  { access, row: { region, id: case_id } }: CaseChange,
+  { action, seq, at: recorded_at }: { readonly action: Action; readonly seq: number; readonly at: string },
 ) {
-  const seq = before + 1 + i
+  const { id, kind, by, on: done_on } = action
   const item = 'item' in action ? action.item : null
-  const body = sealJson(secrets, boundTo.action(region, caseId, seq), action).toString('base64')
-  return { seq, id: action.id, kind: action.kind, item, unit: action.by.unit, done_on: action.on, body }
+  const body = sealJson(secrets, boundTo.action(region, case_id, seq), action)
+  return { region, case_id, seq, id, kind, item, unit: by.unit, actor: access.actor, done_on, recorded_at, body }
+}
+
+function writeWaiting(tx: Transaction, casework: Casework, { row, procedure, after: state, now }: CaseChange): void {
+  const { region, id: case_id, township, village } = row
+  const since = chineseDay(now)
+  const waiting = waitingRows(casework, { procedure, state, on: since })
+  postRows(
+    tx,
+    rowsOf(
+      'casework.waiting',
+      waiting.map((line) => ({ region, case_id, township, village, since, ...line })),
+    ),
+  )
 }
 
 function writeCase(
@@ -134,25 +128,20 @@ async function writeDeliveries(tx: Transaction, casework: Casework, change: Case
   const { row, now } = change
   const made = newDeliveries(casework, change)
   if (made.length === 0) return
-  tx.post(
-    `insert into casework.delivery (region, id, case_id, case_seq, item, department, kind, state, next_at, created_at, body)
-     select $1, id, $2, $3, item, department, kind, 'waiting', $4::timestamptz, $4, decode(body, 'base64')
-     from jsonb_to_recordset($5::jsonb) as d (id uuid, item text, department text, kind text, body text)`,
-    [
-      row.region,
-      row.id,
-      row.seq + change.actions.length,
-      now.toString({ smallestUnit: 'microsecond' }),
-      JSON.stringify(
-        made.map(({ department, delivery }) => ({
-          id: delivery.id,
-          item: delivery.item,
-          department,
-          kind: delivery.kind,
-          body: sealJson(casework.secrets, boundTo.delivery(row.region, delivery.id), delivery).toString('base64'),
-        })),
-      ),
-    ],
-  )
+  const created_at = now.toString({ smallestUnit: 'microsecond' })
+  const common = {
+    region: row.region,
+    case_id: row.id,
+    case_seq: row.seq + change.actions.length,
+    state: 'waiting',
+    next_at: created_at,
+    created_at,
+  }
+  const rows = made.map(({ department, delivery }) => {
+    const { id, item, kind } = delivery
+    const body = sealJson(casework.secrets, boundTo.delivery(row.region, id), delivery)
+    return { ...common, id, item, department, kind, body }
+  })
+  postRows(tx, rowsOf('casework.delivery', rows))
   await casework.wake(tx, { region: row.region, deliveries: made.map(({ delivery }) => delivery.id) })
 }

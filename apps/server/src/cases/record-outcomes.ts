@@ -2,7 +2,7 @@ import type { Action, Answer, Problem } from '@junheng/casework'
 import { getDay } from '@junheng/kernel'
 import { findPurpose, readAction } from '@junheng/register'
 import type { Transaction } from '../database/statements.ts'
-import type { Access } from '../register/access.ts'
+import { settingsOf, type Access } from '../register/access.ts'
 import { actInside } from '../register/act.ts'
 import { canonicalJson } from '../register/canonical-json.ts'
 import { newId } from '../register/new-id.ts'
@@ -19,11 +19,11 @@ import { programAccess } from './programs.ts'
  * are then its.
  */
 export async function recordOutcomes(tx: Transaction, casework: Casework, change: CaseChange): Promise<void> {
+  const { row, procedure } = change
   const done = change.actions.filter(isDone).filter((answer) => recordsOf(change, answer).length > 0)
-  const purpose = findPurpose(change.procedure.purpose.id)?.purpose
+  const purpose = findPurpose(procedure.purpose.id)?.purpose
   if (done.length === 0 || purpose === undefined) return
-  const { region, id: caseId } = change.row
-  const access = programAccess(region, { purpose, caseId })
+  const access = programAccess(row.region, { purpose, caseId: row.id })
   await beginAs(tx, access)
   for (const answer of done) {
     for (const command of await outcomeCommands(tx, { change, answer })) {
@@ -36,13 +36,9 @@ function isDone(action: Action): action is Answer {
   return action.kind === 'answer' && action.result === 'done'
 }
 
-async function beginAs(tx: Transaction, { actor, purpose, caseId }: Access): Promise<void> {
-  await tx.query(
-    `select set_config('app.actor', $1, true), set_config('app.purpose', $2, true), set_config('app.case_id', $3, true),
-       set_config('app.townships', '*', true), set_config('app.villages', '*', true), set_config('app.post', '', true),
-       set_config('app.fields', '', true)`,
-    [actor, purpose, caseId],
-  )
+/** Statements, as Citus hands SET LOCAL on to its workers and never what set_config() sets. */
+async function beginAs(tx: Transaction, access: Access): Promise<void> {
+  tx.post(settingsOf(access, { births: true }).join('; '))
   const [row] = await tx.query<{ begin: string }>(`select access.begin('{}') as begin`)
   if (row?.begin !== 'ok') throw new Error(`the program may not write to the register: ${row?.begin ?? ''}`)
 }

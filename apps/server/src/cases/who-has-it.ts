@@ -1,5 +1,6 @@
 import type { Words } from '@junheng/kernel'
 import type { Transaction } from '../database/statements.ts'
+import { namesOfUsers } from '../staff/user-names.ts'
 
 /** Names for what a case keeps as ids: the offices it was handed to, the officers in charge. */
 export interface WhoHasIt {
@@ -25,19 +26,22 @@ export async function findWhoHasIt(
         [region, offices.filter((id) => id !== null)],
       )
     : []
-  const people = officers.some((id) => id !== null)
-    ? await tx.query<{ id: string; name: string }>(
-        `select distinct u.id, u.name from auth.user u join staff.holding h on h.holder = u.id
-         where h.region = $1 and u.id::text = any ($2::text[])`,
+  const holders = officers.some((id) => id !== null)
+    ? await tx.query<{ holder: string }>(
+        'select distinct holder from staff.holding where region = $1 and holder::text = any ($2::text[])',
         [region, officers.filter((id) => id !== null)],
       )
     : []
+  const names = await namesOfUsers(
+    tx,
+    holders.map(({ holder }) => holder),
+  )
   return {
     office: (id) => {
       if (id === null) return null
       const found = known.find((one) => one.id === id)
       return found === undefined ? { zh: id, en: id } : { zh: found.zh, en: found.en }
     },
-    officer: (id) => people.find((one) => one.id === id)?.name ?? null,
+    officer: (id) => names.get(id ?? '') ?? null,
   }
 }

@@ -46,8 +46,8 @@ function recompute(id: string, service: ClaimService = scene().service) {
 
 async function correctBirth(child: string, day: string): Promise<void> {
   const { rows } = await scene().database.owner.query<{ id: string }>(
-    `select f.id from register.fact f where f.subject = $1 and f.kind = 'birth-date'
-       and not exists (select from register.fact c where c.corrects = f.id)`,
+    `select f.id from register.fact f where f.region = '${region}' and f.subject = $1 and f.kind = 'birth-date'
+       and not exists (select from register.fact c where c.region = '${region}' and c.corrects = f.id)`,
     [child],
   )
   await record(scene().database, {

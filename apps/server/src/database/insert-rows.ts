@@ -12,6 +12,12 @@ export interface InsertRows {
   readonly tail?: string
 }
 
+/** Rows that name their columns, all the same ones in the same order. */
+export function rowsOf(table: string, rows: readonly Readonly<Record<string, unknown>>[]): InsertRows {
+  const columns = Object.keys(rows[0] ?? {})
+  return { table, columns, rows: rows.map((row) => columns.map((column) => row[column])) }
+}
+
 /** A statement with its values. */
 export interface Statement {
   readonly sql: string

@@ -1,7 +1,9 @@
 import type { Words } from '@junheng/kernel'
 import type { ClientBase } from 'pg'
+import type { Reader } from '../database/statements.ts'
 import type { DemoCard } from '../sign-in/demonstration.ts'
 import { getPostKind } from '../staff/post-kinds.ts'
+import { namesOfUsers } from '../staff/user-names.ts'
 import { drawId } from './draw-id.ts'
 import { postId } from './plan-staff.ts'
 
@@ -127,36 +129,36 @@ export function playedPost(
 /** The cards of a demonstration as it stands in the database; none where it was never made. */
 export async function readCards(client: ClientBase, place: DemoPlace): Promise<readonly DemoCard[]> {
   const { region } = place
-  const { rows: residents } = await client.query<{
+  const { rows: linked } = await client.query<{
     id: string
     person: string
-    name: string
-    township: string
-    village: string | null
-  }>(
-    `select u.id, r.person, u.name, p.township, p.village from auth.user u
-     join access.resident r on r.region = $1 and r.actor = u.id
-     join register.person p on p.region = $1 and p.id = r.person where u.id = any ($2::uuid[])`,
-    [region, residentCards.map(({ who }) => residentUser(place, who))],
-  )
+  }>('select actor as id, person from access.resident where region = $1 and actor = any ($2::uuid[])', [
+    region,
+    residentCards.map(({ who }) => residentUser(place, who)),
+  ])
+  const residents = await named(client, linked, ({ id }) => id)
   const mother = residents.find(({ id }) => id === residentUser(place, 'mother'))
-  if (mother?.village === undefined || mother.village === null) return []
-  const at = { township: mother.township, village: mother.village }
-  const { rows: holders } = await client.query<{
+  const { rows: homes } = await client.query<{ township: string; village: string | null }>(
+    'select township, village from register.person where region = $1 and id = $2',
+    [region, mother?.person],
+  )
+  const [home] = homes
+  if (home === undefined || home.village === null) return []
+  const at = { township: home.township, village: home.village }
+  const { rows: holdings } = await client.query<{
     post: string
     user: string
-    name: string
     area: string
     zh: string
     en: string
   }>(
-    `select h.post, h.holder as user, u.name, p.area, a.name_zh as zh, a.name_en as en from staff.holding h
-     join staff.post p on p.region = $1 and p.id = h.post
-     join staff.place a on a.region = $1 and a.code = p.area
-     join auth.user u on u.id = h.holder
-     where h.region = $1 and h.role = 'holder' and h.valid @> staff.today() and h.post = any ($2::uuid[])`,
+    `select h.post, h.holder as user, p.area, a.name_zh as zh, a.name_en as en from staff.holding h
+     join staff.post p on p.region = h.region and p.id = h.post
+     join staff.place a on a.region = p.region and a.code = p.area
+     where p.region = $1 and a.region = $1 and h.region = $1 and h.role = 'holder' and h.valid @> staff.today() and h.post = any ($2::uuid[])`,
     [region, staffCards.map((kind) => playedPost(place, kind, at))],
   )
+  const holders = await named(client, holdings, ({ user }) => user)
   const staff = staffCards.flatMap((kind) => {
     const found = holders.find(({ post }) => post === playedPost(place, kind, at))
     if (found === undefined) return []
@@ -180,4 +182,14 @@ export async function readCards(client: ClientBase, place: DemoPlace): Promise<r
       : [{ id: `resident-${who}`, user: found.id, person: found.person, post: null, name: found.name, title, what }]
   })
   return [...staff, ...people]
+}
+
+/** Rows of users with their names; without those who are none. */
+async function named<T>(client: ClientBase, rows: readonly T[], userOf: (row: T) => string) {
+  const db: Reader = { query: async (sql, values) => (await client.query(sql, [...(values ?? [])])).rows }
+  const names = await namesOfUsers(db, rows.map(userOf))
+  return rows.flatMap((row) => {
+    const name = names.get(userOf(row))
+    return name === undefined ? [] : [{ ...row, name }]
+  })
 }

@@ -110,7 +110,7 @@ describe('a delivery', () => {
     expect(outcomes.toSorted()).toEqual([...Array.from({ length: 5 }, () => 'not-taken'), 'sent'])
     expect(await rowOf(id)).toMatchObject({ state: 'sent', attempts: 1 })
     const { rows } = await database().owner.query(
-      `select 1 from casework.action a join casework.delivery d on d.case_id = a.case_id where d.id = $1 and a.kind = 'deliver'`,
+      `select 1 from casework.action a join casework.delivery d on d.region = a.region and d.case_id = a.case_id where d.id = $1 and a.kind = 'deliver'`,
       [id],
     )
     expect(rows).toHaveLength(1)

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { Transaction } from '../database/statements.ts'
 import type { Field } from '../register/access.ts'
 import { entryLabel } from '../access-log/labels.ts'
-import { getPostKind } from '../staff/post-kinds.ts'
+import { findPosts } from '../staff/find-posts.ts'
+import { namesOfUsers } from '../staff/user-names.ts'
 import type { Readings } from './schemas.ts'
 
 const most = 200
@@ -12,14 +13,12 @@ type Row = {
   readonly at: string
   readonly kind: string
   readonly actor: string | null
-  readonly name: string | null
-  readonly post: string | null
-  readonly unit_zh: string | null
-  readonly unit_en: string | null
   readonly purpose: string | null
   readonly case_id: string | null
   readonly body: string
 }
+
+type Detail = { readonly fields?: Field[]; readonly post?: unknown }
 
 /** Who read or changed what is on file of a person, the newest first. */
 export async function readReadings(
@@ -27,23 +26,28 @@ export async function readReadings(
   { region, person, user }: { readonly region: string; readonly person: string; readonly user: string },
 ): Promise<z.infer<typeof Readings>> {
   const rows = await tx.query<Row>(
-    `select e.at, e.kind, e.actor, u.name, p.kind as post, n.name_zh as unit_zh, n.name_en as unit_en, e.purpose, e.case_id, e.body
+    `select e.at, e.kind, e.actor, e.purpose, e.case_id, e.body
      from audit.entry e
-     left join auth.user u on u.id = e.actor
-     left join staff.post p on p.region = e.region and p.id::text = e.body::jsonb -> 'detail' ->> 'post'
-     left join staff.unit n on n.region = p.region and n.id = p.unit
      where e.region = $1 and e.subject = $2 and e.kind in ('read', 'act')
      order by e.at desc, e.chain, e.seq desc limit ${most + 1}`,
     [region, person],
   )
-  const readings = rows.slice(0, most).map((row) => {
-    const { detail } = JSON.parse(row.body) as { detail: { fields?: Field[] } | null }
+  const shown = rows.slice(0, most)
+  const names = await namesOfUsers(
+    tx,
+    shown.map(({ actor }) => actor),
+  )
+  const details = shown.map(({ body }) => (JSON.parse(body) as { detail: Detail | null }).detail)
+  const posts = await findPosts(tx, { region, ids: details.map((detail) => detail?.post) })
+  const readings = shown.map((row, i) => {
+    const detail = details[i]
+    const post = posts.get(detail?.post)
     return {
       at: row.at,
       by: {
-        name: row.name,
-        post: row.post === null ? null : getPostKind(row.post).title,
-        unit: row.unit_zh === null || row.unit_en === null ? null : { zh: row.unit_zh, en: row.unit_en },
+        name: row.actor === null ? null : (names.get(row.actor) ?? null),
+        post: post?.title ?? null,
+        unit: post?.unit ?? null,
       },
       own: row.actor === user,
       what: entryLabel(row.kind),

@@ -1,6 +1,9 @@
-import type { Transaction } from '../database/statements.ts'
+import { randomUUID } from 'node:crypto'
+import { rowsOf } from '../database/insert-rows.ts'
+import { postRows, type Transaction } from '../database/statements.ts'
 import type { Access } from '../register/access.ts'
 import type { Changed } from './import-answer.ts'
+import type { Part } from './moved.ts'
 
 /**
  * Enters what the bank's answer moved, and brings lines and sums of claims up to it. A line that came back after it was
@@ -16,20 +19,13 @@ export async function enterLedger(
   }: { readonly access: Access; readonly batch: string; readonly changed: readonly Changed[]; readonly at: string },
 ): Promise<void> {
   const entries = changed.flatMap(({ before, state, on, reason }) => {
-    const common = { claim: before.claim, people: before.people, line: before.line, moved_on: on, words: reason }
-    if (state === 'paid')
-      return before.parts.map(({ period, fen }) => ({ ...common, period, fen, kind: fen > 0 ? 'payment' : 'set-off' }))
-    return before.state === 'paid'
-      ? before.parts.map(({ period, fen }) => ({ ...common, period, fen: 0 - fen, kind: 'return' }))
-      : []
+    const { claim, people, line, parts } = before
+    const common = { region, claim, people, batch, line, moved_on: on, actor, recorded_at: at, words: reason }
+    const entry = (kind: string, { period, fen }: Part) => ({ ...common, id: randomUUID(), kind, period, fen })
+    if (state === 'paid') return parts.map((part) => entry(part.fen > 0 ? 'payment' : 'set-off', part))
+    return before.state === 'paid' ? parts.map(({ period, fen }) => entry('return', { period, fen: 0 - fen })) : []
   })
-  await tx.query(
-    `insert into payment.ledger (region, id, claim, people, kind, period, fen, batch, line, moved_on, actor, recorded_at, words)
-     select $1, gen_random_uuid(), claim, people, kind, period, fen, $2, line, moved_on, $3, $4, words
-     from jsonb_to_recordset($5::jsonb) as e (claim uuid, people text[], kind text, period text, fen bigint, line integer,
-       moved_on date, words text)`,
-    [region, batch, actor, at, JSON.stringify(entries)],
-  )
+  postRows(tx, rowsOf('payment.ledger', entries))
   const lines = changed.map(({ before, state, on, reason }) => ({
     line: before.line,
     claim: before.claim,

@@ -148,9 +148,14 @@ describe('a batch of payments', () => {
     const as = (sql: string) =>
       withAccess(casework().register, { access: approver(), births: true }, (tx) => tx.query(sql, [batch]))
     await expect(
-      as(`update payment.batch set approved_by = gen_random_uuid(), approved_on = '2026-11-23' where id = $1`),
+      as(
+        `update payment.batch set approved_by = '${randomUUID()}', approved_on = '2026-11-23'
+         where region = '${region}' and id = $1`,
+      ),
     ).rejects.toThrow('permission denied')
-    await expect(as(`update payment.batch set state = 'approved' where id = $1`)).rejects.toThrow()
+    await expect(
+      as(`update payment.batch set state = 'approved' where region = '${region}' and id = $1`),
+    ).rejects.toThrow('row-level security')
     await expect(
       owner.query(
         `update payment.batch set state = 'approved', approved_by = prepared_by, approved_on = prepared_on where id = $1`,

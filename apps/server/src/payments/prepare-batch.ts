@@ -1,7 +1,8 @@
 import { prepareBatch as makeBatch, type CaseState, type Payee, type Problem, type Settlement } from '@junheng/casework'
 import { findRegion } from '@junheng/kernel/regions'
 import type { Tables } from '../database/generated/db-types.ts'
-import type { Transaction } from '../database/statements.ts'
+import { rowsOf } from '../database/insert-rows.ts'
+import { postRows, type Transaction } from '../database/statements.ts'
 import { againAfterCollision } from '../register/at-the-same-moment.ts'
 import { chineseDay, type Casework } from '../cases/casework.ts'
 import { boundTo, openJson, sealJson } from '../cases/sealed-json.ts'
@@ -70,7 +71,7 @@ async function loadPayable(
   const rows = await tx.query<{ id: string; people: readonly string[]; due: readonly Part[]; state: Buffer }>(
     `select p.id, p.people, d.due, c.state from payment.claim p
      join casework.case_row c on c.region = p.region and c.id = p.id
-     join lateral (select due from payment.decision d where d.region = p.region and d.claim = p.id
+     join lateral (select due from payment.decision d where d.region = $1 and d.claim = p.id
        and d.kind in ('confirmed', 'refused', 'recomputed') order by d.seq desc limit 1) d on true
      where p.region = $1 and c.region = $1 and p.decided = 'confirmed' and p.look is null and not p.asked_account and c.status not in ('withdrawn', 'cancelled')
        and p.due_fen > p.held_fen + p.on_way_fen
@@ -120,25 +121,18 @@ async function write(
     [region, id, number, actor, on, at, lines.length, totalFen],
   )
   const claims = new Map(payable.map((one) => [one.id, one]))
-  await tx.query(
-    `insert into payment.batch_line (region, batch, line, claim, people, fen, parts, state, payee)
-     select $1, $2, line, claim, people, fen, parts, 'open', decode(payee, 'base64')
-     from jsonb_to_recordset($3::jsonb) as l (line integer, claim uuid, people text[], fen bigint, parts jsonb, payee text)`,
-    [
-      region,
-      id,
-      JSON.stringify(
-        lines.map(({ line, claim, fen, parts }) => ({
-          line,
-          claim,
-          people: claims.get(claim)?.people ?? [],
-          fen,
-          parts,
-          payee: sealJson(secrets, boundToClaim.payee(region, id, line), claims.get(claim)?.payee).toString('base64'),
-        })),
-      ),
-    ],
-  )
+  const rows = lines.map(({ line, claim, fen, parts }) => ({
+    region,
+    batch: id,
+    line,
+    claim,
+    people: claims.get(claim)?.people ?? [],
+    fen,
+    parts: JSON.stringify(parts),
+    state: 'open',
+    payee: sealJson(secrets, boundToClaim.payee(region, id, line), claims.get(claim)?.payee),
+  }))
+  postRows(tx, rowsOf('payment.batch_line', rows))
   await tx.query(
     `update payment.claim p set on_way_fen = p.on_way_fen + l.fen from payment.batch_line l
      where p.region = $1 and l.region = $1 and l.batch = $2 and p.id = l.claim`,

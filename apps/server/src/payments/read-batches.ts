@@ -7,9 +7,9 @@ import { checkMoney, reconcileBatch } from './reconcile-batch.ts'
 
 type Sums = { readonly paid: number; readonly returned: number; readonly open: number }
 
-const sums = `coalesce((select sum(l.fen) filter (where l.state = 'paid') from payment.batch_line l where l.region = b.region and l.batch = b.id), 0)::bigint as paid,
-  coalesce((select sum(l.fen) filter (where l.state = 'returned') from payment.batch_line l where l.region = b.region and l.batch = b.id), 0)::bigint as returned,
-  coalesce((select sum(l.fen) filter (where l.state = 'open') from payment.batch_line l where l.region = b.region and l.batch = b.id), 0)::bigint as open`
+const sums = `coalesce((select sum(l.fen) filter (where l.state = 'paid') from payment.batch_line l where l.region = $1 and l.batch = b.id), 0)::bigint as paid,
+  coalesce((select sum(l.fen) filter (where l.state = 'returned') from payment.batch_line l where l.region = $1 and l.batch = b.id), 0)::bigint as returned,
+  coalesce((select sum(l.fen) filter (where l.state = 'open') from payment.batch_line l where l.region = $1 and l.batch = b.id), 0)::bigint as open`
 
 /** Batches of a county, the newest first; 50 a page. */
 export function listBatches(

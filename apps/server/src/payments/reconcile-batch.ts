@@ -35,19 +35,19 @@ export async function checkMoney(tx: Reader, region: string): Promise<readonly M
     `with sums as (
        select c.id, c.due_fen, c.held_fen, c.on_way_fen,
          coalesce((select sum((part ->> 'fen')::bigint) from (select d.due from payment.decision d
-           where d.region = c.region and d.claim = c.id and d.kind in ('confirmed', 'refused', 'recomputed')
+           where d.region = $1 and d.claim = c.id and d.kind in ('confirmed', 'refused', 'recomputed')
            order by d.seq desc limit 1) last, jsonb_array_elements(last.due) part), 0) as due,
-         coalesce((select sum(l.fen) from payment.ledger l where l.region = c.region and l.claim = c.id), 0) as held,
+         coalesce((select sum(l.fen) from payment.ledger l where l.region = $1 and l.claim = c.id), 0) as held,
          coalesce((select sum(l.fen) from payment.batch_line l
-           where l.region = c.region and l.claim = c.id and l.state = 'open'), 0) as on_way
+           where l.region = $1 and l.claim = c.id and l.state = 'open'), 0) as on_way
        from payment.claim c where c.region = $1
      ), batches as (
        select b.id, b.total_fen, b.lines,
-         (select sum(l.fen) from payment.batch_line l where l.region = b.region and l.batch = b.id) as total,
-         (select count(*) from payment.batch_line l where l.region = b.region and l.batch = b.id) as n,
+         (select sum(l.fen) from payment.batch_line l where l.region = $1 and l.batch = b.id) as total,
+         (select count(*) from payment.batch_line l where l.region = $1 and l.batch = b.id) as n,
          coalesce((select sum(l.fen) from payment.batch_line l
-           where l.region = b.region and l.batch = b.id and l.state = 'paid'), 0) as paid,
-         coalesce((select sum(l.fen) from payment.ledger l where l.region = b.region and l.batch = b.id), 0) as entered
+           where l.region = $1 and l.batch = b.id and l.state = 'paid'), 0) as paid,
+         coalesce((select sum(l.fen) from payment.ledger l where l.region = $1 and l.batch = b.id), 0) as entered
        from payment.batch b where b.region = $1
      )
      select 'due' as what, id from sums where due <> due_fen

@@ -51,7 +51,7 @@ export async function withAccess<T>(
   { access, births }: { readonly access: Access; readonly births: boolean },
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const begin = beginStatement(access, births)
+  const begin = ['begin', ...settingsOf(access, { births })].join('; ')
   const outcome = await transact(register.pool, { begin, watch: register.watch }, async (tx) => {
     const detail = {
       ...(access.reason === null ? {} : { reason: access.reason }),
@@ -66,8 +66,11 @@ export async function withAccess<T>(
   return outcome.value
 }
 
-/** BEGIN and the settings in one round trip. SET takes no parameters, so every value is checked and quoted. */
-function beginStatement(access: Access, births: boolean): string {
+/**
+ * Statements that set, until the end of the transaction, as whom, where and why it looks. SET takes no parameters, so every
+ * value is checked and quoted; throws as withAccess for what is malformed.
+ */
+export function settingsOf(access: Access, { births }: { readonly births: boolean }): readonly string[] {
   const { actor, region, townships, villages, purpose, caseId, fields } = access
   const wellFormed =
     uuid.test(actor) &&
@@ -91,16 +94,19 @@ function beginStatement(access: Access, births: boolean): string {
     ['app.post', access.post ?? ''],
     ['app.self', access.self ?? ''],
   ] as const
-  return beginWith(settings)
+  return localSettings(settings)
 }
 
 /** BEGIN with settings that hold until its end. The values must have been checked; they are quoted here. */
 export function beginWith(settings: readonly (readonly [name: string, value: string])[]): string {
+  return ['begin', ...localSettings(settings)].join('; ')
+}
+
+function localSettings(settings: readonly (readonly [name: string, value: string])[]): readonly string[] {
   // Citus hands SET LOCAL on to its workers only when told to; elsewhere the first one is a setting nobody reads.
-  const locals = [`set local citus.propagate_set_commands = 'local'`].concat(
+  return [`set local citus.propagate_set_commands = 'local'`].concat(
     settings.map(([name, value]) => `set local ${name} = ${escapeLiteral(value)}`),
   )
-  return ['begin', ...locals].join('; ')
 }
 
 function refused(why: Refusal, purpose: string): DomainError<'access-refused'> {

@@ -31,11 +31,15 @@ describe('a file of posts', () => {
     if (!read.ok) throw new Error(read.problems.join())
     const client = await database().owner.connect()
     const password = await loadStaff(client, read.plan)
-    const { rows } = await client.query<{ username: string; password: string; kind: string; purposes: string[] }>(
-      `select u.username, a.password, p.kind, g.purposes from auth.user u join auth.account a on a.user_id = u.id
-       join staff.holding h on h.holder = u.id join staff.post p on p.id = h.post join access.post_grant g on g.holding = h.id`,
+    const { rows } = await client.query<{ id: string; username: string; password: string }>(
+      'select u.id, u.username, a.password from auth.user u join auth.account a on a.user_id = u.id',
     )
-    expect(rows).toMatchObject([{ username: 'xu.yi', kind: 'administrator', purposes: [] }])
+    const { rows: held } = await client.query<{ holder: string; kind: string; purposes: string[] }>(
+      `select h.holder, p.kind, g.purposes from staff.holding h join staff.post p on p.region = h.region and p.id = h.post
+       join access.post_grant g on g.region = h.region and g.holding = h.id`,
+    )
+    expect(rows).toMatchObject([{ username: 'xu.yi' }])
+    expect(held).toEqual([{ holder: rows[0]?.id, kind: 'administrator', purposes: [] }])
     expect(await verifyPassword({ hash: rows[0]?.password ?? '', password })).toBe(true)
     expect(await verifyPassword({ hash: rows[0]?.password ?? '', password: `${password}x` })).toBe(false)
     await expect(loadStaff(client, read.plan)).rejects.toMatchObject({ code: 'staff-exists' })

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Transaction } from '../database/statements.ts'
 import { getPostKind } from './post-kinds.ts'
 import type { PostRow, Posts } from './schemas.ts'
+import { namesOfUsers } from './user-names.ts'
 
 type Row = z.infer<typeof PostRow> & { readonly area: string; readonly unit: string }
 
@@ -12,7 +13,6 @@ type Db = {
   readonly unit: string
   readonly role: string | null
   readonly holder: string | null
-  readonly name: string | null
   readonly since: string | null
   readonly until: string | null
 }
@@ -20,15 +20,18 @@ type Db = {
 /** All posts of a county that are open today, who fills them, and where nobody does. */
 export async function readPosts(tx: Transaction, region: string): Promise<z.infer<typeof Posts>> {
   const rows = await tx.query<Db>(
-    `select p.id, p.kind, p.area, p.unit, h.role, h.holder, u.name, lower(h.valid) as since, upper(h.valid) as until
+    `select p.id, p.kind, p.area, p.unit, h.role, h.holder, lower(h.valid) as since, upper(h.valid) as until
      from staff.post p
      left join staff.holding h on h.region = p.region and h.post = p.id and h.valid @> staff.today()
-     left join auth.user u on u.id = h.holder
      where p.region = $1 and p.opened_on <= staff.today() and (p.closed_on is null or p.closed_on > staff.today())
      order by p.area, p.kind, p.id`,
     [region],
   )
-  const posts = postsOf(rows)
+  const names = await namesOfUsers(
+    tx,
+    rows.map(({ holder }) => holder),
+  )
+  const posts = postsOf(rows, names)
   const places = await tx.query<{ code: string; zh: string; en: string }>(
     'select code, name_zh as zh, name_en as en from staff.place where region = $1 order by code',
     [region],
@@ -68,7 +71,7 @@ export async function readPosts(tx: Transaction, region: string): Promise<z.infe
 }
 
 /** One row a holding becomes one a post. */
-function postsOf(rows: readonly Db[]): readonly Row[] {
+function postsOf(rows: readonly Db[], names: ReadonlyMap<string, string>): readonly Row[] {
   return [...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => {
     const [first] = own
     if (first === undefined) throw new Error('a group without rows')
@@ -81,13 +84,15 @@ function postsOf(rows: readonly Db[]): readonly Row[] {
       unit: first.unit,
       title: getPostKind(first.kind).title,
       holder:
-        holder === undefined ? null : { id: text(holder.holder), name: text(holder.name), since: text(holder.since) },
+        holder === undefined
+          ? null
+          : { id: text(holder.holder), name: text(names.get(text(holder.holder))), since: text(holder.since) },
       substitute:
         substitute === undefined
           ? null
           : {
               id: text(substitute.holder),
-              name: text(substitute.name),
+              name: text(names.get(text(substitute.holder))),
               from: text(substitute.since),
               to: text(substitute.until),
             },
@@ -96,8 +101,8 @@ function postsOf(rows: readonly Db[]): readonly Row[] {
 }
 
 /** There where the holding is. */
-function text(value: string | null): string {
-  if (value === null) throw new Error('a holding without its holder')
+function text(value: string | null | undefined): string {
+  if (value === null || value === undefined) throw new Error('a holding without its holder')
   return value
 }
 

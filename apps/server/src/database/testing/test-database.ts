@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import type pg from 'pg'
 import { openPool, type Address } from '../connect.ts'
 import type { Secrets } from '../secrets.ts'
+import { beyondOneCounty } from './beyond-one-county.ts'
 import { citusWorkers, spreadOverCluster } from './citus-database.ts'
+import { noteStatements } from './note-statements.ts'
 
 /** A fresh migrated database for one test file. */
 export interface TestDatabase {
@@ -14,8 +16,12 @@ export interface TestDatabase {
   readonly secrets: Secrets
 }
 
-/** Clones the template before the file's tests and drops the clone after them. */
+/**
+ * Clones the template before the file's tests and drops the clone after them. Whatever the file tests, no statement that it
+ * sent as junheng_app may reach beyond one county.
+ */
 export function testDatabase(): () => TestDatabase {
+  const statements = new Set<string>()
   let made: TestDatabase | undefined
   let drop: (() => Promise<void>) | undefined
   beforeAll(async () => {
@@ -36,6 +42,7 @@ export function testDatabase(): () => TestDatabase {
       address,
       secrets,
     }
+    noteStatements(made.app, (sql) => void statements.add(sql))
     const pools = [made.app, made.owner, made.auditor]
     drop = async () => {
       for (const pool of pools) await pool.end()
@@ -44,7 +51,10 @@ export function testDatabase(): () => TestDatabase {
       await maintenance.end()
     }
   })
-  afterAll(() => drop?.())
+  afterAll(async () => {
+    await drop?.()
+    expect([...statements].filter((sql) => beyondOneCounty(sql).length > 0)).toEqual([])
+  })
   return () => {
     if (made === undefined) throw new Error('the test database is there only while tests run')
     return made
