@@ -174,7 +174,9 @@ function clockLine({ label, state, due, uncertain, workdaysLeft }: ClockView, la
   const left =
     workdaysLeft === null
       ? ''
-      : { zh: `（还剩 ${workdaysLeft} 个工作日）`, en: ` (${workdaysLeft} working days left)` }[language]
+      : workdaysLeft < 0
+        ? { zh: `（已过 ${-workdaysLeft} 个工作日）`, en: ` (${-workdaysLeft} working days ago)` }[language]
+        : { zh: `（还剩 ${workdaysLeft} 个工作日）`, en: ` (${workdaysLeft} working days left)` }[language]
   const day = due === null ? '' : ` ${due}`
   return `${label[language]}：${stateWords[state][language]}${day}${left}${uncertain === null ? '' : ` ${uncertain[language]}`}`
 }

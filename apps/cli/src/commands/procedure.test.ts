@@ -10,6 +10,7 @@ const open = {
   by: { unit: 'hospital', person: 'h1' },
   facts: {
     'child.birthDate': '2026-03-01',
+    'child.sex': 'female',
     'child.origin': 'in-institution',
     'child.foreignParents': 'none',
     'household.registeredMarriage': true,
