@@ -44,6 +44,8 @@ const labels: Readonly<Record<string, Words>> = {
   'keys-rotated': { zh: '更换加密密钥', en: 'Changed the sealing key' },
   'handed-over': { zh: '转交给登记所在的村', en: 'Handed over to the village of registration' },
   'hand-over-answered': { zh: '答复转交', en: 'Answered what was handed over' },
+  'notice-sent': { zh: '给家庭发短信', en: 'Sent a family a short message' },
+  'notice-failed': { zh: '给家庭的短信没有发出', en: 'Gave up a short message to a family' },
   'correction-answered': { zh: '答复更正申请', en: 'Answered a request for correction' },
 }
 

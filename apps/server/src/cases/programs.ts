@@ -26,14 +26,19 @@ export async function grantPrograms(
   owner: { readonly query: (sql: string, values: unknown[]) => Promise<unknown> },
   region: string,
 ): Promise<void> {
-  for (const [actor, purposes] of [
-    [programActor, ['casework', 'birth-service', 'registration', 'benefit', 'childcare', 'health-service']] as const,
-    ...Object.values(departmentActors).map((department) => [department, ['casework']] as const),
+  // The program alone sees telephones: it sends families their messages.
+  for (const [actor, purposes, fields] of [
+    [
+      programActor,
+      ['casework', 'birth-service', 'registration', 'benefit', 'childcare', 'health-service'],
+      ['phone'],
+    ] as const,
+    ...Object.values(departmentActors).map((department) => [department, ['casework'], []] as const),
   ]) {
     await owner.query(
-      `insert into access.post_grant (region, actor, post, purposes) values ($1, $2, 'program', $3)
-       on conflict (region, actor, post) do update set purposes = excluded.purposes`,
-      [region, actor, purposes],
+      `insert into access.post_grant (region, actor, post, purposes, fields) values ($1, $2, 'program', $3, $4)
+       on conflict (region, actor, post) do update set purposes = excluded.purposes, fields = excluded.fields`,
+      [region, actor, purposes, fields],
     )
   }
 }

@@ -1,6 +1,8 @@
 import type { Place } from '@junheng/entitlements'
 import type { Transaction } from '../database/statements.ts'
+import { postMessage } from '../register/action-rows.ts'
 import { auditWrite } from '../register/audit-write.ts'
+import { newId } from '../register/new-id.ts'
 import type { ClaimService } from './claim-service.ts'
 import { inForce, sealBasis, type DecisionKind } from './claim-rows.ts'
 import type { Taking } from './deed.ts'
@@ -64,6 +66,10 @@ export async function recordDecision(
      where region = $1 and id = $2`,
     [region, id, nextStage(kind, { before: decided, again: hasEnded(taking.decisions) }), seq, dueFen, at],
   )
+  // Families are told, once, that money has to come back.
+  if (dueFen < claim.row.held_fen && before >= claim.row.held_fen) {
+    postMessage(tx, { region, id: newId(now), topic: 'claim', body: { case: id, step: 'comes-back' }, at })
+  }
   auditWrite(tx, {
     access,
     kind: 'claim-decided',

@@ -13,6 +13,8 @@ export interface Messages {
     readonly text: string
     readonly at: Temporal.Instant
   }) => Promise<void>
+  /** False where nothing is ever sent, so that nobody takes it for said. */
+  readonly sends: boolean
   /** The last ones, newest first; null where they are really sent and nobody may see them. */
   readonly shown: (() => readonly ShownMessage[]) | null
 }
@@ -27,6 +29,7 @@ export function visibleMessages(): Messages {
       shown.unshift({ at: at.toString(), to: maskPhone(phone), text })
       shown.length = Math.min(shown.length, kept)
     },
+    sends: true,
     shown: () => shown,
   }
 }
@@ -43,13 +46,14 @@ export function gatewayMessages({ url, token }: { readonly url: string; readonly
       })
       if (!response.ok) throw new Error(`the gateway for messages answered ${response.status}`)
     },
+    sends: true,
     shown: null,
   }
 }
 
 /** Where no gateway is set: nothing is sent, and nobody sees a code. */
 export function noMessages(): Messages {
-  return { send: async () => undefined, shown: null }
+  return { send: async () => undefined, sends: false, shown: null }
 }
 
 export function maskPhone(phone: string): string {

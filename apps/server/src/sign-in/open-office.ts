@@ -5,6 +5,7 @@ import { openCases, type CaseSettings } from '../cases/open-cases.ts'
 import type { ClaimService } from '../claims/claim-service.ts'
 import { startClaimRounds } from '../claims/start-claim-rounds.ts'
 import { startFollowing } from '../endings/start-following.ts'
+import { startNotices } from '../notices/start-notices.ts'
 import type { Demonstration } from './demonstration.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { makeOffice } from './make-office.ts'
@@ -115,6 +116,21 @@ async function open(
             regions: settings.cases.regions,
             onError: (error) => log({ message: `endings: ${stackOf(error)}` }),
           })
+    const notices =
+      claims === null || settings.cases === null || !settings.messages.sends
+        ? null
+        : startNotices(
+            {
+              casework: claims.casework,
+              messages: settings.messages,
+              address: new URL(settings.publicUrl ?? address).origin,
+            },
+            {
+              regions: settings.cases.regions,
+              now,
+              onError: (error) => log({ message: `notices: ${stackOf(error)}` }),
+            },
+          )
     const auditor = openPool(database.addresses.auditor, { max: 1 })
     const { office, close } = makeOffice({
       app: database.app,
@@ -134,6 +150,7 @@ async function open(
       close: async () => {
         await rounds?.stop()
         await following?.stop()
+        await notices?.stop()
         await cases?.close()
         await Promise.all([close(), auditor.end()])
         await database.close()

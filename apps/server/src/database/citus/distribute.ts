@@ -36,6 +36,8 @@ const byCounty = {
     'casework.birth_key',
     'casework.case_key',
     'casework.followed',
+    'casework.family_notice',
+    'casework.notices_read',
     'payment.claim',
     'payment.decision',
     'payment.counter',

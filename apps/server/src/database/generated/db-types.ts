@@ -243,6 +243,22 @@ export interface Tables {
     readonly uploaded_at: string
     readonly content: Buffer
   }
+  readonly 'casework.family_notice': {
+    readonly region: string
+    readonly id: string
+    readonly case_id: string
+    readonly topic: string
+    readonly body: unknown
+    readonly created_at: string
+    readonly state: string
+    readonly about: string | null
+    readonly why: string | null
+    readonly attempts: number
+    readonly next_at: string | null
+    readonly told: string | null
+    readonly told_at: string | null
+    readonly last_error: string | null
+  }
   readonly 'casework.followed': {
     readonly region: string
     readonly case_id: string
@@ -256,6 +272,11 @@ export interface Tables {
     readonly case_id: string
     readonly actor: string
     readonly at: string
+  }
+  readonly 'casework.notices_read': {
+    readonly region: string
+    readonly at: string
+    readonly message: string
   }
   readonly 'casework.party': {
     readonly region: string
