@@ -31,7 +31,7 @@ casework.followed (region text collate "C" not null, case_id uuid not null, reas
 casework.notice (region text collate "C" not null, id uuid not null, digest bytea not null, case_id uuid not null, actor uuid not null, at timestamp with time zone not null);
 casework.notices_read (region text collate "C" not null, at timestamp with time zone not null, message uuid not null);
 casework.party (region text collate "C" not null, person uuid not null, case_id uuid not null, role text not null);
-casework.waiting (region text collate "C" not null, case_id uuid not null, position integer not null, item text, unit text not null, office text, officer text, township text collate "C", village text collate "C", what text not null, names text[] not null, until date, since date not null);
+casework.waiting (region text collate "C" not null, case_id uuid not null, position integer not null, item text, unit text not null, office text, officer text, township text collate "C", village text collate "C", what text not null, names text[] not null, until date, since date not null, escalated_to text, escalated_on date);
 payment.bank_answer (region text collate "C" not null, batch uuid not null, digest bytea not null, actor uuid not null, at timestamp with time zone not null, paid integer not null, returned integer not null);
 payment.batch (region text collate "C" not null, id uuid not null, number text collate "C" not null, state text not null, prepared_by uuid not null, prepared_on date not null, prepared_at timestamp with time zone not null, approved_by uuid, approved_on date, lines integer not null, total_fen bigint not null);
 payment.batch_line (region text collate "C" not null, batch uuid not null, line integer not null, claim uuid not null, people text[] not null, fen bigint not null, parts jsonb not null, state text not null, answered_on date, reason text, payee bytea not null);
@@ -316,6 +316,7 @@ CREATE INDEX two_factor_by_user ON auth.two_factor USING btree (user_id);
 CREATE INDEX verification_by_identifier ON auth.verification USING btree (identifier);
 CREATE INDEX waiting_by_day ON casework.waiting USING btree (region, until) WHERE (until IS NOT NULL);
 CREATE INDEX waiting_by_urgency ON casework.waiting USING btree (region, unit, COALESCE(until, '9999-12-31'::date), case_id, "position");
+CREATE INDEX waiting_escalated ON casework.waiting USING btree (region, escalated_to, COALESCE(until, '9999-12-31'::date), case_id, "position") WHERE (escalated_to IS NOT NULL);
 CREATE UNIQUE INDEX account_pkey ON auth.account USING btree (id);
 CREATE UNIQUE INDEX account_provider_id_account_id_key ON auth.account USING btree (provider_id, account_id);
 CREATE UNIQUE INDEX action_pkey ON casework.action USING btree (region, case_id, seq);

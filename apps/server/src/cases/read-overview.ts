@@ -11,6 +11,8 @@ export interface OverviewLine extends Record<string, unknown> {
   readonly item: string | null
   readonly waiting: number
   readonly late: number
+  /** Of the late ones those that were handed up to another unit. */
+  readonly escalated: number
   /** The longest that one has waited, days. */
   readonly longest: number
 }
@@ -61,7 +63,8 @@ async function find(
 ): Promise<Overview> {
   const lines = await tx.query<OverviewLine>(
     `select w.unit, c.procedure, w.item, count(*)::int as waiting,
-         (count(*) filter (where w.until < $2::date))::int as late, max($2::date - w.since) as longest
+         (count(*) filter (where w.until < $2::date))::int as late,
+         count(w.escalated_to)::int as escalated, max($2::date - w.since) as longest
        from casework.waiting w join casework.case_row c on c.region = w.region and c.id = w.case_id
        where w.region = $1 and c.region = $1 group by w.unit, c.procedure, w.item
        order by late desc, waiting desc, w.unit, w.item`,

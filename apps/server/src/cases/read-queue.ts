@@ -1,6 +1,7 @@
 import type { CaseState } from '@junheng/casework'
 import type { Words } from '@junheng/kernel'
 import type { Tables } from '../database/generated/db-types.ts'
+import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
 import { caseLabels } from './case-labels.ts'
@@ -24,6 +25,8 @@ export interface QueueLine {
   readonly what: string
   readonly until: string | null
   readonly late: boolean
+  /** The unit that it was handed up to, being late; null: none. */
+  readonly escalatedTo: Words | null
   readonly since: string
   readonly officer: string | null
   readonly officerName: string | null
@@ -37,7 +40,7 @@ export interface QueuePage {
 
 type Row = Pick<
   Tables['casework.waiting'],
-  'case_id' | 'position' | 'item' | 'unit' | 'what' | 'until' | 'since' | 'officer'
+  'case_id' | 'position' | 'item' | 'unit' | 'what' | 'until' | 'since' | 'officer' | 'escalated_to'
 > &
   Pick<Tables['casework.case_row'], 'number' | 'procedure' | 'state'>
 
@@ -69,15 +72,15 @@ export function readQueue(
   const { region } = access
   const from = readCursor(after)
   return withAccess(casework.register, { access, births: true }, async (tx) => {
-    const rows = await tx.query<Row>(
-      `select w.case_id, w.position, w.item, w.unit, w.what, w.until, w.since, w.officer, c.number, c.procedure, c.state
-       from casework.waiting w join casework.case_row c on c.region = w.region and c.id = w.case_id
-       where w.region = $1 and c.region = $1 and w.unit = any ($2) and ${notClaimSql}
-         and ($7::text is null or c.procedure = $7) and ($8::date is null or w.until < $8)
-         and (coalesce(w.until, '9999-12-31'::date), w.case_id, w.position) > ($3::date, $4::uuid, $5::integer)
-       order by coalesce(w.until, '9999-12-31'::date), w.case_id, w.position limit $6`,
-      [region, units, from.until, from.caseId, from.position, limit + 1, procedure, lateOnly ? today : null],
-    )
+    const asked = { units, procedure, from, limit: limit + 1, late: lateOnly ? today : null }
+    // Two statements, each along an index of its own: what the units have, and what is late elsewhere and was handed up to them.
+    const own = await select(tx, { ...asked, region, which: 'w.unit = any ($2)' })
+    const handedUp = await select(tx, {
+      ...asked,
+      region,
+      which: 'w.escalated_to = any ($2) and w.unit <> all ($2)',
+    })
+    const rows = [...own, ...handedUp].toSorted(byUrgency)
     const shown = rows.slice(0, limit)
     const cases = [...new Set(shown.map(({ case_id }) => case_id))]
     auditRead(tx, { access, kind: 'queue', subject: null, detail: { units, cases } })
@@ -93,6 +96,46 @@ export function readQueue(
   })
 }
 
+async function select(
+  tx: Transaction,
+  {
+    region,
+    units,
+    from,
+    limit,
+    procedure,
+    late,
+    which,
+  }: {
+    readonly region: string
+    readonly units: readonly string[]
+    readonly from: ReturnType<typeof readCursor>
+    readonly limit: number
+    readonly procedure: string | null
+    /** Only what ended before this day; null: all. */
+    readonly late: string | null
+    /** SQL of ours that says of `w` and $2, the units, which lines. */
+    readonly which: string
+  },
+): Promise<readonly Row[]> {
+  return tx.query<Row>(
+    `select w.case_id, w.position, w.item, w.unit, w.what, w.until, w.since, w.officer, w.escalated_to, c.number, c.procedure, c.state
+       from casework.waiting w join casework.case_row c on c.region = w.region and c.id = w.case_id
+       where w.region = $1 and c.region = $1 and ${which} and ${notClaimSql}
+         and ($7::text is null or c.procedure = $7) and ($8::date is null or w.until < $8)
+         and (coalesce(w.until, '9999-12-31'::date), w.case_id, w.position) > ($3::date, $4::uuid, $5::integer)
+       order by coalesce(w.until, '9999-12-31'::date), w.case_id, w.position limit $6`,
+    [region, units, from.until, from.caseId, from.position, limit, procedure, late],
+  )
+}
+
+/** As the statements order: day, case, position. */
+function byUrgency(a: Row, b: Row): number {
+  const [left, right] = [a, b].map(({ until, case_id: id }) => `${until ?? '9999-12-31'} ${id}`)
+  if (left === right) return a.position - b.position
+  return (left ?? '') < (right ?? '') ? -1 : 1
+}
+
 function lineOf(
   { secrets, proceduresOf }: Casework,
   row: Row,
@@ -103,12 +146,9 @@ function lineOf(
   }: { readonly region: string; readonly today: string; readonly officerName: string | null },
 ): QueueLine {
   const { facts, procedure } = openJson(secrets, boundTo.state(region, row.case_id), row.state) as CaseState
-  const labels = caseLabels(proceduresOf(region), {
-    procedure: row.procedure,
-    from: procedure.from,
-    item: row.item,
-    unit: row.unit,
-  })
+  const labelled = (unit: string) =>
+    caseLabels(proceduresOf(region), { procedure: row.procedure, from: procedure.from, item: row.item, unit })
+  const labels = labelled(row.unit)
   const words = ['child.name', 'mother.name', 'applicant.name'].flatMap((name) => facts[name] ?? [])
   return {
     caseId: row.case_id,
@@ -123,6 +163,7 @@ function lineOf(
     what: row.what,
     until: row.until,
     late: row.until !== null && row.until < today,
+    escalatedTo: row.escalated_to === null ? null : labelled(row.escalated_to).unit,
     since: row.since,
     officer: row.officer,
     officerName,

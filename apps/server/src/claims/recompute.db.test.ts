@@ -12,6 +12,7 @@ import { readClaim } from './read-claim.ts'
 import { recomputeClaims } from './recompute-claims.ts'
 import { dailyJob, wakeRecompute } from './start-claim-rounds.ts'
 import { claimsScene, record } from './testing/claims-scene.ts'
+import { moveBirth } from './testing/move-birth.ts'
 import { accessOf, claim, decide, makeFamily, type Family } from './testing/many-claims.ts'
 
 const scene = claimsScene()
@@ -44,23 +45,7 @@ function recompute(id: string, service: ClaimService = scene().service) {
   return recomputeClaims(service, { access: programAccess(region, {}), claims: [id], now: clock.now })
 }
 
-async function correctBirth(child: string, day: string): Promise<void> {
-  const { rows } = await scene().database.owner.query<{ id: string }>(
-    `select f.id from register.fact f where f.region = '${region}' and f.subject = $1 and f.kind = 'birth-date'
-       and not exists (select from register.fact c where c.region = '${region}' and c.corrects = f.id)`,
-    [child],
-  )
-  await record(scene().database, {
-    kind: 'correct-fact',
-    subject: child,
-    fact: rows[0]?.id,
-    how: 'replace',
-    attribute: 'birth-date',
-    value: day,
-    from: day,
-    reason: '出生医学证明上是另一天',
-  })
-}
+const correctBirth = (child: string, day: string) => moveBirth(scene(), child, day)
 
 /** The service with another rule of when the subsidy ends. */
 function ruled(stops: { readonly death: EndRule | null; readonly movedAway: EndRule | null }): ClaimService {

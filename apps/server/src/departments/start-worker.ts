@@ -2,6 +2,7 @@ import type { PgBoss } from 'pg-boss'
 import { deliveryQueue } from '../database/queues/queues.ts'
 import { makeCourier } from './courier.ts'
 import type { Delivering } from './deliver.ts'
+import { escalateClocks } from './escalate-clocks.ts'
 import { remindOfClocks } from './remind-of-clocks.ts'
 
 export interface WorkerOptions {
@@ -57,5 +58,6 @@ async function remind(
 ): Promise<void> {
   for (const region of regions) {
     await remindOfClocks(casework, { region, now: now(), days: remindDays }).catch(onError)
+    await escalateClocks(casework, { region, now: now() }).catch(onError)
   }
 }

@@ -13011,6 +13011,8 @@ export interface components {
                 what: string;
                 until: string | null;
                 late: boolean;
+                /** @description The unit that it was handed up to, being late */
+                escalatedTo: components["schemas"]["Words"] | null;
                 /**
                  * Format: date
                  * @description A day of China
@@ -13042,6 +13044,8 @@ export interface components {
                 procedureLabel: components["schemas"]["Words"];
                 waiting: number;
                 late: number;
+                /** @description Of the late ones those handed up to the unit that the clock names */
+                escalated: number;
                 longest: number;
             }[];
             pace: {

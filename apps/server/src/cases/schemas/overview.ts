@@ -13,6 +13,9 @@ export const Overview = z
         procedureLabel: Words,
         waiting: z.int(),
         late: z.int(),
+        escalated: z
+          .int()
+          .openapi({ description: 'Of the late ones those handed up to the unit that the clock names' }),
         longest: z.int(),
       }),
     ),

@@ -18,6 +18,7 @@ export const QueuePage = z
         what: text,
         until: nullableText,
         late: z.boolean(),
+        escalatedTo: Words.nullable().openapi({ description: 'The unit that it was handed up to, being late' }),
         since: Day,
         officer: nullableText,
         officerName: nullableText,

@@ -298,6 +298,8 @@ export interface Tables {
     readonly names: readonly string[]
     readonly until: string | null
     readonly since: string
+    readonly escalated_to: string | null
+    readonly escalated_on: string | null
   }
   readonly 'payment.bank_answer': {
     readonly region: string

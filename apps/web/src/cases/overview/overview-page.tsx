@@ -83,6 +83,7 @@ function Overview({ shown }: { readonly shown: OverviewShown }) {
                 <td className={line.late > 0 ? 'number late-text' : 'number quiet'}>
                   <span className="stacked-label">{words.lateCount} </span>
                   {line.late}
+                  {line.escalated > 0 ? <span className="fine"> {words.escalatedCount(line.escalated)}</span> : null}
                 </td>
                 <td className="number">
                   <span className="stacked-label">{words.longest} </span>

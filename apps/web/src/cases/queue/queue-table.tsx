@@ -17,7 +17,7 @@ export function QueueTable({
   onToggle,
 }: {
   readonly lines: readonly QueueLine[]
-  /** How many units the post works for: with one there is no column. */
+  /** How many units the post works for: with one there is no column, unless something was handed up. */
   readonly units: number
   readonly chosen: ReadonlySet<string>
   readonly onToggle: (key: string) => void
@@ -40,6 +40,8 @@ export function QueueTable({
     },
   })
   const today = toDayNumber(todayHere())
+  // What was handed up is another unit's.
+  const several = units > 1 || lines.some(({ escalatedTo }) => escalatedTo !== null)
   return (
     <table className="dense stacks queue">
       <thead>
@@ -50,7 +52,7 @@ export function QueueTable({
           <th scope="col">{words.due}</th>
           <th scope="col">{words.about}</th>
           <th scope="col">{words.next}</th>
-          {units > 1 ? <th scope="col">{words.unit}</th> : null}
+          {several ? <th scope="col">{words.unit}</th> : null}
           <th scope="col">{words.since}</th>
           <th scope="col">{words.officer}</th>
         </tr>
@@ -74,6 +76,9 @@ export function QueueTable({
               </td>
               <td className="nowrap">
                 <Due day={line.until} />
+                {line.escalatedTo === null ? null : (
+                  <span className="late-text fine"> {words.escalated(say(line.escalatedTo))}</span>
+                )}
               </td>
               <td>
                 <Link
@@ -87,7 +92,7 @@ export function QueueTable({
                 </span>
               </td>
               <td>{step}</td>
-              {units > 1 ? <td>{say(line.unitLabel)}</td> : null}
+              {several ? <td>{say(line.unitLabel)}</td> : null}
               <td className="quiet">
                 <span className="stacked-label">{words.since} </span>
                 {words.days(today - toDayNumber(getDay(line.since)))}

@@ -88,6 +88,7 @@ export const caseDeskEn: CaseDeskMessages = {
   familyClock: 'the family’s own limit',
   clockDue: (day) => `last day ${day}`,
   clockNotBefore: (day) => `not before ${day} (that year’s holidays are not published)`,
+  escalatedCount: (n) => `${n} escalated`,
   escalated: (unit) => `escalated to ${unit}`,
   delivery: {
     waiting: 'waiting to be sent',

@@ -85,6 +85,7 @@ export const caseDeskZh = {
   familyClock: '家庭的期限',
   clockDue: (day: string) => `最后一天 ${day}`,
   clockNotBefore: (day: string) => `不早于 ${day}（那年的放假安排还没公布）`,
+  escalatedCount: (n: number) => `已上报 ${n}`,
   escalated: (unit: string) => `已上报${unit}`,
   delivery: {
     waiting: '等着发给对方系统',
