@@ -1,12 +1,10 @@
 import type { CaseState } from '@junheng/casework'
 import type { Words } from '@junheng/kernel'
-import type { Tables } from '../database/generated/db-types.ts'
-import type { Transaction } from '../database/statements.ts'
 import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
 import { caseLabels } from './case-labels.ts'
 import type { Casework } from './casework.ts'
-import { notClaimSql } from './claim-cases.ts'
+import { selectQueue, type QueueRow } from './queue-rows.ts'
 import { findWhoHasIt } from './who-has-it.ts'
 import { boundTo, openJson } from './sealed-json.ts'
 
@@ -38,12 +36,6 @@ export interface QueuePage {
   readonly next: string | null
 }
 
-type Row = Pick<
-  Tables['casework.waiting'],
-  'case_id' | 'position' | 'item' | 'unit' | 'what' | 'until' | 'since' | 'officer' | 'escalated_to'
-> &
-  Pick<Tables['casework.case_row'], 'number' | 'procedure' | 'state'>
-
 /**
  * What waits for the units named, the earliest legal day first; `after` is the `next` of the page before. At most 100 a
  * page. Every reading is on the audit chain with the cases it showed.
@@ -70,17 +62,9 @@ export function readQueue(
   },
 ): Promise<QueuePage> {
   const { region } = access
-  const from = readCursor(after)
   return withAccess(casework.register, { access, births: true }, async (tx) => {
-    const asked = { units, procedure, from, limit: limit + 1, late: lateOnly ? today : null }
-    // Two statements, each along an index of its own: what the units have, and what is late elsewhere and was handed up to them.
-    const own = await select(tx, { ...asked, region, which: 'w.unit = any ($2)' })
-    const handedUp = await select(tx, {
-      ...asked,
-      region,
-      which: 'w.escalated_to = any ($2) and w.unit <> all ($2)',
-    })
-    const rows = [...own, ...handedUp].toSorted(byUrgency)
+    const late = lateOnly ? today : null
+    const rows = await selectQueue(tx, { region, units, procedure, after, limit: limit + 1, late })
     const shown = rows.slice(0, limit)
     const cases = [...new Set(shown.map(({ case_id }) => case_id))]
     auditRead(tx, { access, kind: 'queue', subject: null, detail: { units, cases } })
@@ -96,49 +80,9 @@ export function readQueue(
   })
 }
 
-async function select(
-  tx: Transaction,
-  {
-    region,
-    units,
-    from,
-    limit,
-    procedure,
-    late,
-    which,
-  }: {
-    readonly region: string
-    readonly units: readonly string[]
-    readonly from: ReturnType<typeof readCursor>
-    readonly limit: number
-    readonly procedure: string | null
-    /** Only what ended before this day; null: all. */
-    readonly late: string | null
-    /** SQL of ours that says of `w` and $2, the units, which lines. */
-    readonly which: string
-  },
-): Promise<readonly Row[]> {
-  return tx.query<Row>(
-    `select w.case_id, w.position, w.item, w.unit, w.what, w.until, w.since, w.officer, w.escalated_to, c.number, c.procedure, c.state
-       from casework.waiting w join casework.case_row c on c.region = w.region and c.id = w.case_id
-       where w.region = $1 and c.region = $1 and ${which} and ${notClaimSql}
-         and ($7::text is null or c.procedure = $7) and ($8::date is null or w.until < $8)
-         and (coalesce(w.until, '9999-12-31'::date), w.case_id, w.position) > ($3::date, $4::uuid, $5::integer)
-       order by coalesce(w.until, '9999-12-31'::date), w.case_id, w.position limit $6`,
-    [region, units, from.until, from.caseId, from.position, limit, procedure, late],
-  )
-}
-
-/** As the statements order: day, case, position. */
-function byUrgency(a: Row, b: Row): number {
-  const [left, right] = [a, b].map(({ until, case_id: id }) => `${until ?? '9999-12-31'} ${id}`)
-  if (left === right) return a.position - b.position
-  return (left ?? '') < (right ?? '') ? -1 : 1
-}
-
 function lineOf(
   { secrets, proceduresOf }: Casework,
-  row: Row,
+  row: QueueRow,
   {
     region,
     today,
@@ -167,15 +111,5 @@ function lineOf(
     since: row.since,
     officer: row.officer,
     officerName,
-  }
-}
-
-/** A cursor of ours, or the beginning where it is none. */
-function readCursor(after: string | null) {
-  const found = /^(\d{4}-\d{2}-\d{2})~([0-9a-f-]{36})~(\d{1,4})$/.exec(after ?? '')
-  return {
-    until: found?.[1] ?? '0001-01-01',
-    caseId: found?.[2] ?? '00000000-0000-0000-0000-000000000000',
-    position: Number(found?.[3] ?? -1),
   }
 }

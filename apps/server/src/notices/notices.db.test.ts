@@ -1,93 +1,11 @@
-import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { birthProcedure } from '../cases/testing/birth-procedure.ts'
-import { answered, confirmation, openBirth, send as act, testCasework } from '../cases/testing/casework-scene.ts'
-import { testDatabase } from '../database/testing/test-database.ts'
-import { remindOfClocks } from '../departments/remind-of-clocks.ts'
-import { grantPosts, now as morning, person, region, send as register } from '../register/testing/scene.ts'
+import { describe, expect, it } from 'vitest'
+import { confirmation, send as act } from '../cases/testing/casework-scene.ts'
+import { now as morning } from '../register/testing/scene.ts'
 import { visibleMessages } from '../sign-in/messages.ts'
-import { noticeTries, sendNotices, type Notifying } from './send-notices.ts'
+import { noticeTries, type Notifying } from './send-notices.ts'
+import { address, noticesScene, phone } from './testing/notices-scene.ts'
 
-const database = testDatabase()
-/** A family has three weeks from the opening to confirm. */
-const procedure = {
-  ...birthProcedure,
-  items: birthProcedure.items.map((item) =>
-    item.id !== 'birth-certificate'
-      ? item
-      : {
-          ...item,
-          clocks: item.clocks.map((clock) => ({
-            ...clock,
-            id: 'window',
-            binds: 'family' as const,
-            limit: 21,
-            unit: 'days' as const,
-            from: { kind: 'action' as const, action: 'open' as const },
-            until: 'confirm' as const,
-          })),
-        },
-  ),
-}
-const casework = testCasework(database, { procedures: [procedure] })
-const phone = '13800001234'
-const address = 'https://junheng.example'
-let mother = ''
-
-beforeAll(async () => {
-  await grantPosts(database())
-  // The mark is set before anything happens, as when a service opens.
-  await round(visibleMessages(), morning.subtract({ hours: 2 }))
-  mother = await motherOnFile(phone)
-})
-beforeEach(async () => {
-  await database().owner.query('delete from casework.family_notice')
-  await database().owner.query('delete from register.outbox')
-  await rewind()
-})
-
-/** Has the outbox read from before the first message again: messages of a test may be of one and the same instant. */
-function rewind() {
-  return database().owner.query('update casework.notices_read set at = $1', [morning.subtract({ hours: 1 }).toString()])
-}
-
-async function motherOnFile(number: string): Promise<string> {
-  const command = person({ name: '李梅', sex: 'female', birthDate: '1995-03-04' })
-  expect(await register(database(), command)).toMatchObject({ ok: true })
-  const stated = {
-    kind: 'state-fact',
-    person: command.person,
-    attribute: 'phone',
-    value: number,
-    from: '2020-01-01',
-  }
-  expect(await register(database(), stated)).toMatchObject({ ok: true })
-  return command.person
-}
-
-function round(messages: Notifying['messages'], at = morning) {
-  return sendNotices({ casework: casework(), messages, address }, { region, now: at, lagMs: 0 })
-}
-
-function offer(changes: Parameters<typeof openBirth>[1] = {}): Promise<string> {
-  return openBirth(casework(), { parties: [{ person: mother, role: 'mother' }], ...changes })
-}
-
-async function rowsOf(caseId: string) {
-  const { rows } = await database().owner.query<{ state: string; why: string | null; attempts: number; about: string }>(
-    'select state, why, about, attempts, last_error from casework.family_notice where case_id = $1 order by created_at, id',
-    [caseId],
-  )
-  return rows
-}
-
-async function audited(caseId: string) {
-  const { rows } = await database().owner.query<{ kind: string; body: string }>(
-    `select kind, body from audit.entry where kind like 'notice-%' and body like '%' || $1 || '%'`,
-    [caseId],
-  )
-  return rows
-}
+const { database, casework, motherOnFile, round, offer, rowsOf, audited } = noticesScene()
 
 describe('a birth that is offered', () => {
   it('is told of once, without a name or number, and kept on the chain', async () => {
@@ -97,6 +15,7 @@ describe('a birth that is offered', () => {
     expect(messages.shown?.()).toEqual([
       {
         at: morning.toString(),
+        kind: 'notice',
         to: '138****1234',
         text: `【均衡】宝宝的证件和手续可以在手机上一次办，请登录核对确认：${address}`,
       },
@@ -154,34 +73,8 @@ describe('a birth that is offered', () => {
   })
 })
 
-describe('after a loss', () => {
-  it('nothing is sent of the case, of another child soon after, or about its clocks', async () => {
-    const lost = await motherOnFile('13800005678')
-    const parties = [{ person: lost, role: 'mother' as const }]
-    const first = await openBirth(casework(), { parties })
-    const stop = {
-      kind: 'note-stop',
-      id: randomUUID(),
-      on: '2026-11-23',
-      by: { unit: 'program', person: null },
-      reason: 'death',
-      facts: {},
-    } as const
-    expect(await act(casework(), first, stop)).toMatchObject({ ok: true })
-    const second = await openBirth(casework(), { parties })
-    const messages = visibleMessages()
-    const late = morning.add({ hours: 24 * 19 })
-    expect(await round(messages)).toMatchObject({ sent: 0 })
-    await remindOfClocks(casework(), { region, now: late, days: 3 })
-    await round(messages, late)
-    expect((await rowsOf(second)).map(({ why }) => why)).toEqual(['loss', 'loss'])
-    expect((await rowsOf(first)).every(({ state }) => state === 'silent')).toBe(true)
-    expect(messages.shown?.().filter(({ to }) => to === '138****5678')).toEqual([])
-  })
-})
-
 describe('a gateway that fails', () => {
-  const failing = {
+  const failing: Notifying['messages'] = {
     send: async () => {
       throw new Error(`the gateway for messages answered 503 for ${phone}`)
     },
@@ -207,58 +100,5 @@ describe('a gateway that fails', () => {
     expect(await rowsOf(caseId)).toMatchObject([{ state: 'failed', attempts: noticeTries }])
     expect((await audited(caseId)).map(({ kind }) => kind)).toEqual(['notice-failed'])
     expect(await round(visibleMessages(), morning.add({ hours: 6 }))).toMatchObject({ sent: 0 })
-  })
-})
-
-describe('what comes after', () => {
-  it('is told where the family is asked, refused, or its time runs out; and nothing else', async () => {
-    const caseId = await offer()
-    const messages = visibleMessages()
-    await round(messages)
-    const texts = () => messages.shown?.().map(({ text }) => text) ?? []
-    const late = morning.add({ hours: 24 * 19 })
-    await remindOfClocks(casework(), { region, now: late, days: 3 })
-    await round(messages, late)
-    expect(texts()[0]).toBe(`【均衡】有一件事请在12月14日以前（含当天）办，请登录查看：${address}`)
-    await remindOfClocks(casework(), { region, now: late.add({ hours: 24 * 5 }), days: 3 })
-    await round(messages, late.add({ hours: 24 * 5 }))
-    expect(texts()[0]).toContain('期限已经过了')
-    const told = texts().length
-    await act(casework(), caseId, confirmation())
-    await act(casework(), caseId, answered('vaccination-record', 'health', { 'child.vaccinationNumber': 'V1' }))
-    await rewind()
-    await round(messages)
-    expect(texts()).toHaveLength(told)
-    await act(casework(), caseId, {
-      kind: 'ask-for-more',
-      id: randomUUID(),
-      on: '2026-11-23',
-      by: { unit: 'hospital', person: null },
-      item: 'birth-certificate',
-      pause: 'supplement',
-      words: '母亲的证件看不清',
-    })
-    await rewind()
-    await round(messages)
-    expect(texts()[0]).toContain('还差一样东西')
-    await act(casework(), caseId, {
-      kind: 'provide',
-      id: randomUUID(),
-      on: '2026-11-23',
-      by: { unit: 'family', person: null },
-      item: 'birth-certificate',
-      papers: {},
-      facts: {},
-    })
-    await act(casework(), caseId, {
-      ...answered('birth-certificate', 'hospital', {}),
-      result: 'refused',
-      ground: 'not-met',
-    } as Parameters<typeof act>[2])
-    await rewind()
-    await round(messages)
-    expect(texts()[0]).toContain('有一项没有办成')
-    expect(texts()).toHaveLength(told + 2)
-    expect(texts().join()).not.toMatch(/李|证件看不清|1380/)
   })
 })

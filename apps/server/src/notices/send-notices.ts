@@ -62,7 +62,7 @@ async function trySending(
   at: Temporal.Instant,
 ): Promise<string | null> {
   try {
-    await messages.send({ phone, text, at })
+    await messages.send({ kind: 'notice', phone, text, at })
     return null
   } catch (error) {
     return (error instanceof Error ? error.message : 'unknown').replaceAll(/\d{4,}/g, '…').slice(0, 200)

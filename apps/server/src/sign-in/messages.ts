@@ -1,6 +1,10 @@
+/** A code to sign in with, or a notice to a family. */
+export type MessageKind = 'code' | 'notice'
+
 /** A message as the demonstration shows it. */
 export interface ShownMessage {
   readonly at: string
+  readonly kind: MessageKind
   /** Masked. */
   readonly to: string
   readonly text: string
@@ -9,6 +13,7 @@ export interface ShownMessage {
 /** Sends short messages. A service with a gateway of its own puts it here. */
 export interface Messages {
   readonly send: (message: {
+    readonly kind: MessageKind
     readonly phone: string
     readonly text: string
     readonly at: Temporal.Instant
@@ -25,8 +30,8 @@ const kept = 20
 export function visibleMessages(): Messages {
   const shown: ShownMessage[] = []
   return {
-    send: async ({ phone, text, at }) => {
-      shown.unshift({ at: at.toString(), to: maskPhone(phone), text })
+    send: async ({ kind, phone, text, at }) => {
+      shown.unshift({ at: at.toString(), kind, to: maskPhone(phone), text })
       shown.length = Math.min(shown.length, kept)
     },
     sends: true,

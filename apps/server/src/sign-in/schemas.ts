@@ -104,6 +104,8 @@ export const DemoSignIn = z.strictObject({ card: z.string().min(1).max(60) })
 export const DemoMother = z.object({ person: Id, name: z.string() }).openapi('DemoMother')
 
 export const DemoMessages = z
-  .object({ messages: z.array(z.object({ at: z.string(), to: z.string(), text: z.string() })) })
+  .object({
+    messages: z.array(z.object({ at: z.string(), kind: z.enum(['code', 'notice']), to: z.string(), text: z.string() })),
+  })
   .openapi('DemoMessages')
 export const NewPassword = z.strictObject({ old: z.string().min(1).max(128), new: z.string().min(12).max(128) })

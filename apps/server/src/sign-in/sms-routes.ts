@@ -46,7 +46,7 @@ export function smsRoutes(): OpenAPIHono<OfficeEnv> {
     const code = wait > 0 ? null : await makeCode(office, phone)
     if (code !== null) {
       const text = `【均衡】验证码 ${code}，${codeRules.minutes} 分钟内有效。工作人员不会向您索要。Code ${code}, good for ${codeRules.minutes} minutes.`
-      await office.messages.send({ phone, text, at: office.now() })
+      await office.messages.send({ kind: 'code', phone, text, at: office.now() })
     }
     return c.json({ done: true as const }, 202, unkept)
   })

@@ -12655,6 +12655,8 @@ export interface components {
         DemoMessages: {
             messages: {
                 at: string;
+                /** @enum {string} */
+                kind: "code" | "notice";
                 to: string;
                 text: string;
             }[];

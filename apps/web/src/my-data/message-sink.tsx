@@ -7,7 +7,8 @@ import { useMyDataWords } from './use-my-data-words.ts'
 export function MessageSink() {
   const { words } = useMyDataWords()
   const { value, again } = useAnswer(fetchDemoMessages)
-  const messages = value?.messages ?? []
+  // Here somebody waits for a code; what families are told of their cases is none.
+  const messages = value?.messages.filter(({ kind }) => kind === 'code') ?? []
   return (
     <aside className="sink stack" aria-labelledby="sink-title">
       <h2 id="sink-title">{words.sinkTitle}</h2>
