@@ -42,9 +42,3 @@ create policy guard on casework.notices_read to junheng_app using (
 grant select, insert on casework.family_notice, casework.notices_read to junheng_app;
 grant update (state, about, why, attempts, next_at, told, told_at, last_error) on casework.family_notice to junheng_app;
 grant update (at, message) on casework.notices_read to junheng_app;
-
--- To whom a late clock was handed up, by the clock's own rule, and on which day that was asked; null: no round has asked yet.
--- An action writes the rows anew, and the next round asks again.
-alter table casework.waiting add column escalated_to text, add column escalated_on date;
-create index waiting_escalated on casework.waiting (region, escalated_to, (coalesce(until, '9999-12-31'::date)), case_id, position)
-  where escalated_to is not null;
