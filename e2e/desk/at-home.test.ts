@@ -27,6 +27,7 @@ describe('a birth at home, told by the mother', { timeout: 300_000 }, () => {
     mother = await openAs('mother', '/me', { viewport: phone })
     const begun = performance.now()
     await mother.getByRole('link', { name: /孩子不是在医院生的/u }).click()
+    await mother.getByRole('button', { name: '开始填' }).waitFor()
     expect(await axeFindings(mother)).toEqual([])
     await mother.getByRole('button', { name: '开始填' }).click()
     await mother.getByLabel('出生日期').fill('2026-05-06')

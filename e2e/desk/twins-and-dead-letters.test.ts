@@ -51,6 +51,8 @@ describe('twins, and deliveries that were given up', { timeout: 300_000 }, () =>
     await letters.first().getByRole('textbox').fill('对方表单还没有上线')
     await letters.first().getByRole('button', { name: '改由人工办' }).click()
     await data.getByText('已改由人工办').waitFor()
+    // The line that was settled has gone before the next one is written to.
+    await expect.poll(() => letters.count()).toBe(1)
     await setFault(data, '恢复', '人社')
     await letters.first().getByRole('textbox').fill('对方已修好')
     await letters.first().getByRole('button', { name: '重发' }).click()

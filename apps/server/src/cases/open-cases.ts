@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Department } from '@junheng/connector'
+import { circuitPauses, Department } from '@junheng/connector'
 import { fileMemory, startDepartments } from '@junheng/departments'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import type { PgBoss } from 'pg-boss'
@@ -26,6 +26,9 @@ export interface CaseSettings {
 
 /** Longest a department may take to reply, milliseconds. */
 const timeoutMs = 10_000
+
+/** Who plays that a department is down and back wants to see it go on within seconds, not minutes. */
+const quickly = { pauses: { ...circuitPauses, first: 2, longest: 10 } }
 
 /** Opens the work on cases over an open database: queue, worker, and in the demonstration the six departments. */
 export async function openCases(
@@ -85,7 +88,14 @@ export async function openCases(
   }
   const worker = await startWorker({
     boss,
-    delivering: { casework, connections, now, random: Math.random, timeoutMs },
+    delivering: {
+      casework,
+      connections,
+      now,
+      random: Math.random,
+      timeoutMs,
+      ...(simulation === null ? {} : quickly),
+    },
     regions,
     onError,
   })
