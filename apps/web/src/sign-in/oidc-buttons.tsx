@@ -19,7 +19,15 @@ export function OidcButtons({ people }: { readonly people: Session['providers'][
       <p className="quiet fine">{words.or}</p>
       {providers.map(({ id, name }) => (
         <a key={id} className="choice" href={`/api/sign-in/oidc/start?provider=${encodeURIComponent(id)}`}>
-          {name === null ? words.oidcDefault[people] : words.oidc(name)}
+          {name === null ? (
+            words.oidcDefault[people]
+          ) : (
+            <span>
+              {words.oidc.before}
+              <span lang="zh-CN">{name}</span>
+              {words.oidc.after}
+            </span>
+          )}
         </a>
       ))}
     </div>

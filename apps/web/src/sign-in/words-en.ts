@@ -41,7 +41,7 @@ export const signInEn: SignInMessages = {
   setUpCode: '3. Type the 6 digits the authenticator shows now:',
   setUpDone: 'Done, open the desk',
   qr: 'QR code for the authenticator',
-  oidc: (name) => `Sign in with ${name}`,
+  oidc: { before: 'Sign in with ', after: '' },
   oidcDefault: {
     staff: 'Sign in with the government identity service',
     residents: 'Use your account of the government service platform',

@@ -37,7 +37,8 @@ export const signInZh = {
   setUpCode: '3　输入验证器现在显示的 6 位数字：',
   setUpDone: '设好了，进入工作台',
   qr: '验证器的二维码',
-  oidc: (name: string) => `用${name}登录`,
+  /** Around the platform's own name, which nobody translates. */
+  oidc: { before: '用', after: '登录' },
   oidcDefault: { staff: '用政务统一身份认证登录', residents: '用政务服务平台的账号进去' },
   oidcRefused: {
     failed: '身份认证平台没有放行，或这次登录已经用过。请再点一次；还是不行，换上面的方式登录。',
