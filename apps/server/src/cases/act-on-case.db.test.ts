@@ -141,9 +141,11 @@ describe('a case of a birth', () => {
       `select c.table_name || '.' || c.column_name as found from information_schema.columns c
        where c.table_schema = 'casework' and c.data_type in ('jsonb', 'json')`,
     )
-    expect(rows).toEqual([])
-    for (const table of ['case_row', 'action', 'waiting', 'delivery']) {
-      const found = await database().owner.query(`select 1 from casework.${table} t where t::text ~ '李|2026-11-20'`)
+    // A message of the outbox, copied: which case, which item, what kind of step.
+    expect(rows).toEqual([{ found: 'family_notice.body' }])
+    const kept = ['case_row', 'action', 'waiting', 'delivery', 'family_notice'].map((table) => `casework.${table}`)
+    for (const table of [...kept, 'register.outbox']) {
+      const found = await database().owner.query(`select 1 from ${table} t where t::text ~ '李|2026-11-20'`)
       expect([table, found.rowCount]).toEqual([table, 0])
     }
   })
