@@ -1,4 +1,5 @@
-/** The simulated departments in a process of their own; argument 1 is their order, as JSON. */
+/** The simulated departments in a process of their own; their order is the first message of whoever started them. */
+import { once } from 'node:events'
 import { startDepartments } from '@junheng/departments'
 import type { Secrets } from '../../apps/server/src/database/secrets.ts'
 import { signingKey } from '../../apps/server/src/departments/department-keys.ts'
@@ -8,7 +9,7 @@ export interface DepartmentsOrder {
   readonly secrets: Secrets
 }
 
-const { secrets } = JSON.parse(process.argv[2] ?? '') as DepartmentsOrder
+const { secrets } = ((await once(process, 'message')) as [DepartmentsOrder])[0]
 let service = ''
 process.on('message', ({ port }: { port: number }) => (service = `http://127.0.0.1:${port}`))
 process.on('disconnect', () => process.exit(0))

@@ -1,5 +1,5 @@
 /**
- * The real service of the office on a port of its own, in a process of its own: argument 1 is its order, as JSON. Tells
+ * The real service of the office on a port of its own, in a process of its own: its order is the first message. Tells
  * its parent its port, and its memory once a second.
  */
 import { once } from 'node:events'
@@ -25,7 +25,7 @@ export interface OfficeOrder {
   readonly departments: Readonly<Record<string, string>>
 }
 
-const { address, secrets, cards, departments } = JSON.parse(process.argv[2] ?? '') as OfficeOrder
+const { address, secrets, cards, departments } = ((await once(process, 'message')) as [OfficeOrder])[0]
 const as = (user: string, password: string) => ({ ...address, user, password })
 const addresses = {
   owner: address,

@@ -45,7 +45,9 @@ async function start<First>(
   order: object,
   execArgv: readonly string[],
 ): Promise<readonly [ChildProcess, First]> {
-  const child = fork(join(import.meta.dirname, file), [JSON.stringify(order)], { execArgv: [...execArgv] })
+  const child = fork(join(import.meta.dirname, file), [], { execArgv: [...execArgv] })
+  // By message: a thousand cards are longer than an argument may be.
+  child.send(order)
   const gone = once(child, 'exit').then(() => {
     throw new Error(`${file} ended before it began`)
   })
