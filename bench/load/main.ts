@@ -1,21 +1,22 @@
 /**
- * The service under load: `npm run bench:load [-- PERSONS] [--keep FOLDER]`, default 1,000,000 persons with 1.2 cases each;
- * first a county of 10,000. A folder keeps the filled counties, so that the next run measures at once. Settings:
- * BENCH_SECONDS (20) how long each load lasts, BENCH_DATA as --keep.
+ * The service under load: `npm run bench:load [-- PERSONS] [--keep FOLDER] [--only PART,PART]`, default 1,000,000 persons with
+ * 1.2 cases each; first a county of 10,000. A folder keeps the filled counties, so that the next run measures at once. Parts:
+ * search, cases, ratios. Settings: BENCH_SECONDS (20) how long each load lasts, BENCH_DATA as --keep.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openLibrary } from '../../apps/server/src/places/service.ts'
 import { isKept, isQuiet, loadOfMachine, shownBound, type Bound } from './bounds.ts'
 import { openFolder, startServer } from './cluster.ts'
-import { findCounty, makeCounty } from './county.ts'
-import { measureCounty, type Measured } from './measure-county.ts'
+import { copyCounty, findCounty, makeCounty } from './county.ts'
+import { measureCounty, readParts, type Measured } from './measure-county.ts'
 import { region } from './place.ts'
 
-const { values, positionals } = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({ options: { keep: { type: 'string' }, only: { type: 'string' } }, allowPositionals: true })
 const persons = Number(positionals[0] ?? 1_000_000)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 20)
 if (!Number.isInteger(persons) || persons < 1000) throw new RangeError(`at least 1000 persons, not ${positionals[0]}`)
+const parts = readParts(values.only)
 const sizes = [...new Set([Math.min(10_000, persons), persons])]
 const small = persons < 10_000
 
@@ -57,12 +58,15 @@ try {
   async function measureSize(size: number): Promise<Measured> {
     const server = await startServer(home, 'measuring')
     try {
-      const county = await findCounty(server, size)
-      if (county === undefined) throw new Error(`the county of ${size} is gone`)
+      const kept = await findCounty(server, size)
+      if (kept === undefined) throw new Error(`the county of ${size} is gone`)
+      // What is measured is changed by it: births that were told once are known the next time.
+      const county = await copyCounty(server, kept)
       say(`\n## ${size.toLocaleString('en')} persons`)
       const found = await measureCounty(county, {
         server,
         procedures,
+        parts,
         seconds,
         searchSessions: small ? 20 : 200,
         caseSessions: small ? 60 : 1000,

@@ -16,9 +16,26 @@ import { loadSearches, search } from './search-load.ts'
 import { Session } from './session.ts'
 import { hireStaff, type Staffed } from './staff.ts'
 
+/** What can be measured by itself. */
+const allParts = ['search', 'cases', 'ratios'] as const
+export type Part = (typeof allParts)[number]
+
+/** Parts as they are named in a command, by commas; all where none is. Throws RangeError. */
+export function readParts(text: string | undefined): ReadonlySet<Part> {
+  if (text === undefined) return new Set(allParts)
+  return new Set(
+    text.split(',').map((name) => {
+      const part = allParts.find((one) => one === name)
+      if (part === undefined) throw new RangeError(`parts are ${allParts.join(', ')}, not ${name}`)
+      return part
+    }),
+  )
+}
+
 export interface Measuring {
   readonly server: EmbeddedServer
   readonly procedures: readonly Procedure[]
+  readonly parts: ReadonlySet<Part>
   /** How long each kind of load lasts. */
   readonly seconds: number
   readonly searchSessions: number
@@ -41,7 +58,7 @@ const hospitalClerks = 20
 
 /** Everything that is measured of one county, told line by line. */
 export async function measureCounty(county: County, measuring: Measuring): Promise<Measured> {
-  const { server, say, searchSessions, caseSessions } = measuring
+  const { server, say, parts, searchSessions, caseSessions } = measuring
   const batches = [...drawPeople(county.persons, county.today)]
   const samples = samplesOf(batches, 500)
   const residents = Math.floor(caseSessions / 2)
@@ -58,20 +75,22 @@ export async function measureCounty(county: County, measuring: Measuring): Promi
     const bounds: Bound[] = []
     try {
       const sessions = await signIn(service.port, staffed)
-      bounds.push(...(await measureSearch({ samples, sessions: sessions.officers, grown }, measuring)))
+      if (parts.has('search'))
+        bounds.push(...(await measureSearch({ samples, sessions: sessions.officers, grown }, measuring)))
       const cases = await someCases(owner)
       const people = sessions.residents.flatMap((session, at) => {
         const mother = mothers[at]
         return mother === undefined ? [] : [{ session, mother }]
       })
-      bounds.push(...(await measureCases({ ...sessions, residents: people, samples, cases, county, grown }, measuring)))
+      if (parts.has('cases'))
+        bounds.push(...(await measureCases({ ...sessions, residents: people, samples, cases, county, grown }, measuring)))
       for (const session of Object.values(sessions).flat()) session.end()
     } finally {
       await service.stop()
     }
     const memory = service.mostMemory() / 1e6
     bounds.push({ name: 'memory of the service, most', found: memory, limit: memoryLimitMb, unit: 'MB' })
-    await measureRatios({ owner, staffed, mothers, county, grown }, measuring)
+    if (parts.has('ratios')) await measureRatios({ owner, staffed, mothers, county, grown }, measuring)
     say(`| memory of the service, most | ${memory.toFixed(0)} MB |`)
     return { bounds, grown }
   } finally {

@@ -59,3 +59,18 @@ it('none runs after the transaction was rolled back, however late its turn comes
   await expect(kept.query(insert, [998])).rejects.toThrow('the transaction is over')
   expect(await lines()).toEqual([1, 2, 3])
 })
+
+it('a server that ends the connection between two statements costs that transaction and no other', async () => {
+  const { owner } = database()
+  const cut = transact(owner, { begin: 'begin' }, async (tx) => {
+    tx.post(insert, [500])
+    const [own] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid')
+    await owner.query('select pg_terminate_backend($1, 5000)', [own?.pid])
+    // Until the end of the connection has come through: nothing is under way meanwhile.
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    tx.post(insert, [501])
+  })
+  await expect(cut).rejects.toThrow(/connection|terminat/i)
+  expect(await transact(owner, { begin: 'begin' }, (tx) => tx.query('select 1 as n'))).toEqual([{ n: 1 }])
+  expect(await lines()).toEqual([1, 2, 3])
+})

@@ -37,6 +37,9 @@ export async function transact<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // The server may end the connection between two statements; whoever listens to nobody then dies of it.
+  const note = (error: Error) => void (broken = error)
+  client.on('error', note)
   let [firstFailure, over]: [unknown, boolean] = [undefined, false]
   let turn: Promise<void> = Promise.resolve()
   const posted: Promise<unknown>[] = []
@@ -84,6 +87,7 @@ export async function transact<T>(
     // What follows a failed statement fails too, and says less about it.
     throw firstFailure ?? error
   } finally {
+    client.off('error', note)
     client.release(broken)
   }
 }

@@ -42,21 +42,25 @@ type Row = {
   readonly county_en: string | null
 }
 
-/** The posts that somebody fills today in a county, as holder or substitute. */
+/**
+ * The posts that somebody fills today in a county, as holder or substitute. Asked with every request: what they hold is read
+ * first and the day once, or a planner that does not know a new staff yet reads everybody's.
+ */
 export async function loadOwnPosts(
   tx: Transaction,
   { region, user }: { readonly region: string; readonly user: string },
 ): Promise<readonly Post[]> {
   const rows = await tx.query<Row>(
-    `select p.id, p.kind, p.area, h.role, u.id as unit, u.name_zh as unit_zh, u.name_en as unit_en,
+    `with own as materialized (select post, role, valid from staff.holding where region = $1 and holder = $2),
+       today as materialized (select staff.today() as day)
+     select p.id, p.kind, p.area, h.role, u.id as unit, u.name_zh as unit_zh, u.name_en as unit_en,
        a.name_zh as area_zh, a.name_en as area_en, c.name_zh as county_zh, c.name_en as county_en
-     from staff.holding h
-     join staff.post p on p.region = h.region and p.id = h.post
-     join staff.unit u on u.region = h.region and u.id = p.unit
-     join staff.place a on a.region = h.region and a.code = p.area
-     left join staff.place c on c.region = h.region and c.code = h.region
-     where h.region = $1 and h.holder = $2 and h.valid @> staff.today()
-       and (p.closed_on is null or p.closed_on > staff.today())
+     from today cross join own h
+     join staff.post p on p.region = $1 and p.id = h.post
+     join staff.unit u on u.region = $1 and u.id = p.unit
+     join staff.place a on a.region = $1 and a.code = p.area
+     left join staff.place c on c.region = $1 and c.code = $1
+     where h.valid @> day and (p.closed_on is null or p.closed_on > day)
      order by length(p.area), p.area, p.kind, p.id`,
     [region, user],
   )
