@@ -176,9 +176,7 @@ async function registerBirth(
   const resident = residents[at % residents.length]
   if (clerk === undefined || officer === undefined || resident === undefined) throw new Error('nobody is signed in')
   const { mother, session } = resident
-  // Several births of one mother lie days apart, or they would be told of as one.
-  const round = run * 20 + Math.floor(at / residents.length)
-  const notice = {
+  const notice = (round: number) => ({
     id: randomUUID(),
     record: `L-${randomUUID().slice(0, 18)}`,
     kind: 'live-birth',
@@ -186,13 +184,19 @@ async function registerBirth(
     mother: { name: mother.name, identityNumber: mother.number },
     child: {
       sex: at % 2 === 0 ? 'female' : 'male',
-      birthDate: fromDayNumber(toDayNumber(today) - 1 - 3 * round),
+      birthDate: birthDay(today, round),
       weightGrams: 3300,
       order: 1,
       of: 1,
     },
+  })
+  let round = run * roundsOfRun + Math.floor(at / residents.length)
+  let told = await clerk.post('/api/births/notices', notice(round))
+  // The history has a birth of hers in those days, and it was told of again.
+  while (told.body['what'] !== 'opened') {
+    round += roundsApart
+    told = await clerk.post('/api/births/notices', notice(round))
   }
-  const told = await clerk.post('/api/births/notices', notice)
   writes.add('tell of a birth (opens the case)', told.ms)
   const caseId = String(told.body['caseId'])
   const page = await session.get(`/api/my/cases/${caseId}`)
@@ -211,6 +215,15 @@ async function registerBirth(
     words: null,
   }
   writes.add('decide an item', (await officer.post(`/api/cases/${caseId}/actions`, answer)).ms)
+}
+
+/** Rounds of births that one run has for itself; half a year lies between a birth that was known and the next attempt. */
+export const roundsOfRun = 8
+export const roundsApart = 60
+
+/** Several births of one mother lie days apart, or they would be told of as one. */
+export function birthDay(today: Day, round: number): Day {
+  return fromDayNumber(toDayNumber(today) - 1 - 3 * round)
 }
 
 interface Field {

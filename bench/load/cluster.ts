@@ -46,8 +46,8 @@ export function startServer(home: string, mode: Mode): Promise<EmbeddedServer> {
   return startWith(home, mode === 'filling' ? filling : measuring)
 }
 
-export function addressOf({ port, secrets }: EmbeddedServer, database: string): Address {
-  return { host: '127.0.0.1', port, database, user: 'postgres', password: secrets.superuser }
+export function addressOf({ host, port, secrets }: EmbeddedServer, database: string): Address {
+  return { host, port, database, user: 'postgres', password: secrets.superuser }
 }
 
 export function connectOwner(server: EmbeddedServer, database: string): Promise<Client> {

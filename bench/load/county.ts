@@ -46,17 +46,6 @@ export async function findCounty(server: EmbeddedServer, persons: number): Promi
   return { database, persons, today: getDay(day) }
 }
 
-/** A copy of a county, in place of the one before; whatever is done to it, the next starts from the same. */
-export async function copyCounty(server: EmbeddedServer, county: County): Promise<County> {
-  const database = 'measured'
-  await drop(server, database)
-  const maintenance = await connectOwner(server, 'postgres')
-  const [to, from] = [database, county.database].map(escapeIdentifier)
-  await maintenance.query(`create database ${to} template ${from} strategy file_copy`)
-  await maintenance.end()
-  return { ...county, database }
-}
-
 /** Fills a county anew; the server must have been started for filling. */
 export async function makeCounty(
   server: EmbeddedServer,

@@ -8,11 +8,14 @@ import { parseArgs } from 'node:util'
 import { openLibrary } from '../../apps/server/src/places/service.ts'
 import { isKept, isQuiet, loadOfMachine, shownBound, type Bound } from './bounds.ts'
 import { openFolder, startServer } from './cluster.ts'
-import { copyCounty, findCounty, makeCounty } from './county.ts'
+import { findCounty, makeCounty } from './county.ts'
 import { measureCounty, readParts, type Measured } from './measure-county.ts'
 import { region } from './place.ts'
 
-const { values, positionals } = parseArgs({ options: { keep: { type: 'string' }, only: { type: 'string' } }, allowPositionals: true })
+const { values, positionals } = parseArgs({
+  options: { keep: { type: 'string' }, only: { type: 'string' } },
+  allowPositionals: true,
+})
 const persons = Number(positionals[0] ?? 1_000_000)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 20)
 if (!Number.isInteger(persons) || persons < 1000) throw new RangeError(`at least 1000 persons, not ${positionals[0]}`)
@@ -58,10 +61,8 @@ try {
   async function measureSize(size: number): Promise<Measured> {
     const server = await startServer(home, 'measuring')
     try {
-      const kept = await findCounty(server, size)
-      if (kept === undefined) throw new Error(`the county of ${size} is gone`)
-      // What is measured is changed by it: births that were told once are known the next time.
-      const county = await copyCounty(server, kept)
+      const county = await findCounty(server, size)
+      if (county === undefined) throw new Error(`the county of ${size} is gone`)
       say(`\n## ${size.toLocaleString('en')} persons`)
       const found = await measureCounty(county, {
         server,

@@ -83,7 +83,9 @@ export async function measureCounty(county: County, measuring: Measuring): Promi
         return mother === undefined ? [] : [{ session, mother }]
       })
       if (parts.has('cases'))
-        bounds.push(...(await measureCases({ ...sessions, residents: people, samples, cases, county, grown }, measuring)))
+        bounds.push(
+          ...(await measureCases({ ...sessions, residents: people, samples, cases, county, grown }, measuring)),
+        )
       for (const session of Object.values(sessions).flat()) session.end()
     } finally {
       await service.stop()

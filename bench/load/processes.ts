@@ -45,7 +45,11 @@ async function start<First>(
   order: object,
   execArgv: readonly string[],
 ): Promise<readonly [ChildProcess, First]> {
-  const child = fork(join(import.meta.dirname, file), [], { execArgv: [...execArgv] })
+  const child = fork(join(import.meta.dirname, file), [], {
+    execArgv: [...execArgv],
+    // As `npm start` runs the service.
+    env: { MALLOC_ARENA_MAX: '2', ...process.env },
+  })
   // By message: a thousand cards are longer than an argument may be.
   child.send(order)
   const gone = once(child, 'exit').then(() => {

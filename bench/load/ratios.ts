@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Procedure } from '@junheng/casework'
-import { fromDayNumber, toDayNumber, type Day } from '@junheng/kernel'
+import type { Day } from '@junheng/kernel'
 import { chineseWorkdays } from '@junheng/kernel/workdays-cn'
 import type { Pool } from 'pg'
 import { notifyBirth } from '../../apps/server/src/births/notify-birth.ts'
@@ -11,6 +11,7 @@ import { programAccess } from '../../apps/server/src/cases/programs.ts'
 import type { Secrets } from '../../apps/server/src/database/secrets.ts'
 import { act } from '../../apps/server/src/register/act.ts'
 import type { Access } from '../../apps/server/src/register/access.ts'
+import { birthDay, roundsApart, roundsOfRun } from './case-load.ts'
 import { bareInserts, insertedSoFar, rateOf, rowsOfOne } from './bare-inserts.ts'
 import { region } from './place.ts'
 import type { Sample } from './samples.ts'
@@ -86,27 +87,25 @@ export function caseRatio(
     const at = told++
     const mother = mothers[at % mothers.length]
     if (mother === undefined) throw new Error('there is no mother')
-    const round = Math.floor(at / mothers.length) + run * 20
     const access = accessOf(actors[clerk] ?? '', 'casework')
-    const child = {
-      sex: 'male',
-      birthDate: fromDayNumber(toDayNumber(today) - 2 - 3 * round),
-      order: 1,
-      of: 1,
-    } as const
-    const outcome = await notifyBirth(casework, {
-      access,
-      by: { unit: 'hospital', person: access.actor },
-      notice: {
-        id: randomUUID(),
-        record: `B-${randomUUID().slice(0, 18)}`,
-        kind: 'live-birth',
-        where: 'in-institution',
-        mother: { name: mother.name, identityNumber: mother.number },
-        child,
-      },
-      now,
-    })
+    const tell = (round: number) =>
+      notifyBirth(casework, {
+        access,
+        by: { unit: 'hospital', person: access.actor },
+        notice: {
+          id: randomUUID(),
+          record: `B-${randomUUID().slice(0, 18)}`,
+          kind: 'live-birth',
+          where: 'in-institution',
+          mother: { name: mother.name, identityNumber: mother.number },
+          child: { sex: 'male', birthDate: birthDay(today, round), order: 1, of: 1 },
+        },
+        now,
+      })
+    let round = Math.floor(at / mothers.length) + run * roundsOfRun
+    let outcome = await tell(round)
+    // The history has a birth of hers in those days, and it was told of again.
+    while (outcome.ok && outcome.what !== 'opened') outcome = await tell((round += roundsApart))
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems))
     const { caseId } = outcome
     const on = chineseDay(now)

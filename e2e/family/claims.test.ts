@@ -193,7 +193,7 @@ it('the delivery aid is paid, after the bank refused an account, and comes back 
   await colleague.getByRole('button', { name: '同意', exact: true }).click()
   await colleague.getByText('已办好').waitFor()
   await mother.goto(`${address}/me/claims/${claim}`)
-  await mother.getByText('重新计算后，多发了 500 元，要请您退回。').waitFor()
+  await mother.getByText('重新计算后，多发了 500 元，要请你退回。').waitFor()
   await mother.getByText('另一方已经在别的县领过这项补助').first().waitFor()
   await shoot(mother, 'to-come-back')
 

@@ -271,6 +271,7 @@ CREATE INDEX batch_by_day ON payment.batch USING btree (region, prepared_on DESC
 CREATE INDEX batch_line_by_claim ON payment.batch_line USING btree (region, claim);
 CREATE INDEX case_file_open ON access.case_file USING btree (region, post) WHERE (closed_on IS NULL);
 CREATE INDEX case_row_by_opening ON casework.case_row USING btree (region, opened_on, id);
+CREATE INDEX case_row_by_status ON casework.case_row USING btree (region, status) INCLUDE (township, village, people);
 CREATE INDEX case_row_by_subject ON casework.case_row USING btree (region, subject) WHERE (subject IS NOT NULL);
 CREATE INDEX claim_by_day ON payment.claim USING btree (region, opened_on DESC, id);
 CREATE INDEX claim_to_look ON payment.claim USING btree (region, looked_at, id) WHERE (decided = ANY (ARRAY['confirmed'::text, 'refused'::text]));
@@ -307,7 +308,7 @@ CREATE INDEX person_by_pinyin ON register.person USING btree (region, pinyin);
 CREATE INDEX person_by_place ON register.person USING btree (region, township, village);
 CREATE INDEX person_gone ON register.person USING btree (region, id) WHERE ((death_date IS NOT NULL) OR (township = ''::text));
 CREATE INDEX place_by_parent ON staff.place USING btree (region, parent);
-CREATE INDEX post_by_area ON staff.post USING btree (region, area);
+CREATE INDEX post_by_area ON staff.post USING btree (region, area, id);
 CREATE INDEX rate_limit_expired ON auth.rate_limit USING btree (expire);
 CREATE INDEX session_by_user ON auth.session USING btree (user_id);
 CREATE INDEX tie_by_other ON register.tie USING btree (region, other);

@@ -39,9 +39,13 @@ export function findFamily(
   return withAccess(casework.register, { access, births: true }, async (tx) => {
     const mother = await findParent(tx, casework, { region, parent: notice.mother, sex: 'female' })
     const told = notice.father ?? null
-    const husband = mother && (await findHusband(tx, { region, mother }))
-    const father = told === null ? husband : await findParent(tx, casework, { region, parent: told, sex: 'male' })
-    const home = await findHome(tx, { region, people: [mother, father] })
+    const [husband, named, hers] = await Promise.all([
+      mother === null ? null : findHusband(tx, { region, mother }),
+      told === null ? null : findParent(tx, casework, { region, parent: told, sex: 'male' }),
+      findHome(tx, { region, of: mother }),
+    ])
+    const father = told === null ? husband : named
+    const home = hers ?? (await findHome(tx, { region, of: father }))
     const people = [mother, father].flatMap((one) => (one === null ? [] : [one.person]))
     auditRead(tx, {
       access,
@@ -96,17 +100,14 @@ async function findHusband(
 
 async function findHome(
   tx: Transaction,
-  { region, people }: { readonly region: string; readonly people: readonly (KnownParent | null)[] },
+  { region, of }: { readonly region: string; readonly of: KnownParent | null },
 ): Promise<{ readonly address: string; readonly kind: string } | null> {
-  for (const one of people) {
-    if (one === null) continue
-    const [row] = await tx.query<{ address: string; kind: string }>(
-      `select h.address, h.kind from register.tie t join register.household h on h.region = t.region and h.id = t.other
-       where t.region = $1 and h.region = $1 and t.person = $2 and t.kind = 'membership' and upper_inf(t.valid)
-       order by t.valid desc limit 1`,
-      [region, one.person],
-    )
-    if (row !== undefined) return row
-  }
-  return null
+  if (of === null) return null
+  const [row] = await tx.query<{ address: string; kind: string }>(
+    `select h.address, h.kind from register.tie t join register.household h on h.region = t.region and h.id = t.other
+     where t.region = $1 and h.region = $1 and t.person = $2 and t.kind = 'membership' and upper_inf(t.valid)
+     order by t.valid desc limit 1`,
+    [region, of.person],
+  )
+  return row ?? null
 }

@@ -85,18 +85,20 @@ async function take(tx: Transaction, casework: Casework, taking: Taking): Promis
   const { region } = access
   const digest = findingHash(casework.secrets, 'notice', canonicalJson(notice))
   // Two tellers of one birth at the same moment wait for one another, whichever day each gives.
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${region} ${keys.mother}`])
-  const [seen] = await tx.query<Known>(
-    `select n.case_id, c.number, '' as mother, encode(n.digest, 'base64') as digest from casework.notice n
-     join casework.case_row c on c.region = n.region and c.id = n.case_id
-     where n.region = $1 and c.region = $1 and n.id = $2`,
-    [region, notice.id],
-  )
+  tx.post('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${region} ${keys.mother}`])
+  const [[seen], known] = await Promise.all([
+    tx.query<Known>(
+      `select n.case_id, c.number, '' as mother, encode(n.digest, 'base64') as digest from casework.notice n
+       join casework.case_row c on c.region = n.region and c.id = n.case_id
+       where n.region = $1 and c.region = $1 and n.id = $2`,
+      [region, notice.id],
+    ),
+    findKnown(tx, { region, keys: [...(keys.record === null ? [] : [keys.record]), ...keys.near] }),
+  ])
   if (seen !== undefined) {
     if (seen.digest !== digest) return refuse(tx, taking, say.otherContent)
     return { ok: true, what: 'repeated', caseId: seen.case_id, number: seen.number }
   }
-  const known = await findKnown(tx, { region, keys: [...(keys.record === null ? [] : [keys.record]), ...keys.near] })
   const contradicting = known.find(({ mother }) => mother !== keys.mother)
   if (contradicting !== undefined) return refuse(tx, taking, say.twoMothers(contradicting.number))
   const same = known[0]

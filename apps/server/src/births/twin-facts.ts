@@ -46,8 +46,9 @@ export async function findTwinFacts(tx: Transaction, casework: Casework, kept: K
   const { row, procedure } = kept
   if (row.status !== 'offered' || !procedure.form.some(({ once }) => once)) return {}
   const rows = await tx.query<Tables['casework.case_row']>(
-    `select * from casework.case_row where region = $1 and procedure = $2 and id <> $3 and people && $4
-       and status <> 'offered' and opened_on >= $5::date - 400`,
+    `select c.* from casework.case_row c where c.region = $1 and c.procedure = $2 and c.id <> $3 and c.status <> 'offered'
+       and c.opened_on >= $5::date - 400
+       and c.id in (select p.case_id from casework.party p where p.region = $1 and p.person = any ($4::uuid[]))`,
     [row.region, row.procedure, row.id, row.people, row.opened_on],
   )
   return twinFacts(

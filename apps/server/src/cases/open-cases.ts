@@ -76,7 +76,9 @@ export async function openCases(
             { address: at, key: signingKey(secrets, name) },
           ]),
         )
-  const boss = openQueue(database.app, { onError })
+  // Connections of its own, and few: people at their desks and phones never wait behind what is carried to departments.
+  const carrying = openPool(database.addresses.app, { max: 3 })
+  const boss = openQueue(carrying, { onError })
   await boss.start()
   const casework: Casework = {
     register: { pool: database.app },
@@ -89,7 +91,7 @@ export async function openCases(
   const worker = await startWorker({
     boss,
     delivering: {
-      casework,
+      casework: { ...casework, register: { pool: carrying } },
       connections,
       now,
       random: Math.random,
@@ -119,6 +121,7 @@ export async function openCases(
       await worker.stop()
       await boss.stop({ graceful: true, timeout: 5000 })
       await simulation?.stop()
+      await carrying.end()
     },
   }
 }

@@ -36,13 +36,15 @@ export function readCase(
       loadDeliveries(tx, where),
       loadDocuments(tx, where),
     ])
-    const contact = kept === undefined ? null : await findContact(tx, kept.row)
-    const twin = kept !== undefined && viewers.includes('family') ? await findTwinFacts(tx, casework, kept) : {}
     const items = Object.values(kept?.state.items ?? {})
-    const whoHasIt = await findWhoHasIt(tx, access.region, {
-      offices: [kept?.state.office ?? null, ...items.map(({ office }) => office)],
-      officers: items.map(({ officer }) => officer),
-    })
+    const [contact, twin, whoHasIt] = await Promise.all([
+      kept === undefined ? null : findContact(tx, kept.row),
+      kept !== undefined && viewers.includes('family') ? findTwinFacts(tx, casework, kept) : {},
+      findWhoHasIt(tx, access.region, {
+        offices: [kept?.state.office ?? null, ...items.map(({ office }) => office)],
+        officers: items.map(({ officer }) => officer),
+      }),
+    ])
     // Last, because the next reading of the same chain waits from here to the end of this one.
     auditRead(tx, {
       access,

@@ -1,12 +1,11 @@
-import type { CaseState } from '@junheng/casework'
 import type { Words } from '@junheng/kernel'
 import { withAccess, type Access } from '../register/access.ts'
 import { auditRead } from '../register/audit-read.ts'
 import { caseLabels } from './case-labels.ts'
 import type { Casework } from './casework.ts'
+import { glimpseOf } from './glimpse.ts'
 import { selectQueue, type QueueRow } from './queue-rows.ts'
 import { findWhoHasIt } from './who-has-it.ts'
-import { boundTo, openJson } from './sealed-json.ts'
 
 /** One line of a queue. */
 export interface QueueLine {
@@ -89,17 +88,16 @@ function lineOf(
     officerName,
   }: { readonly region: string; readonly today: string; readonly officerName: string | null },
 ): QueueLine {
-  const { facts, procedure } = openJson(secrets, boundTo.state(region, row.case_id), row.state) as CaseState
+  const { about, from } = glimpseOf(secrets, region, row)
   const labelled = (unit: string) =>
-    caseLabels(proceduresOf(region), { procedure: row.procedure, from: procedure.from, item: row.item, unit })
+    caseLabels(proceduresOf(region), { procedure: row.procedure, from, item: row.item, unit })
   const labels = labelled(row.unit)
-  const words = ['child.name', 'mother.name', 'applicant.name'].flatMap((name) => facts[name] ?? [])
   return {
     caseId: row.case_id,
     number: row.number,
     procedure: row.procedure,
     procedureLabel: labels.procedure,
-    about: words.length === 0 ? null : words.join(' · '),
+    about,
     item: row.item,
     itemLabel: labels.item,
     unit: row.unit,

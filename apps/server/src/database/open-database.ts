@@ -66,7 +66,7 @@ export async function openDatabase(options: OpenOptions = {}): Promise<Database>
 async function embeddedPlace(wanted: string, existing: boolean) {
   const server = await startEmbedded(wanted, { existing })
   const owner: Address = {
-    host: '127.0.0.1',
+    host: server.host,
     port: server.port,
     database: 'junheng',
     user: 'postgres',

@@ -5,7 +5,12 @@ import type { Secrets } from './secrets.ts'
 /** More tries than any number of programs that start at the same moment would need. */
 const tries = 20
 
-/** Lets the app and the auditor in with the passwords of the secrets; needs the right to alter these roles. */
+/**
+ * Lets the app and the auditor in with the passwords of the secrets; needs the right to alter these roles. The service sends
+ * few statements often, each along an index of its own: a plan is made once a connection and not anew for each value, which
+ * takes longer than running it and, where half the county bears one surname, chooses to read them all. On Citus each database
+ * says otherwise for itself (`distribute`).
+ */
 export async function setRolePasswords(client: ClientBase, { app, auditor }: Secrets): Promise<void> {
   for (const [role, password] of [
     ['junheng_app', app],
@@ -13,6 +18,7 @@ export async function setRolePasswords(client: ClientBase, { app, auditor }: Sec
   ] as const) {
     await alterRole(client, `alter role ${role} with login password ${escapeLiteral(password)}`)
   }
+  await alterRole(client, `alter role junheng_app set plan_cache_mode = 'force_generic_plan'`)
 }
 
 /**

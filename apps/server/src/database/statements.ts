@@ -92,6 +92,37 @@ export async function transact<T>(
   }
 }
 
+/**
+ * One statement in a transaction of its own that begins by `begin`, all three on their way together: for what is asked with
+ * every request.
+ */
+export async function readAtOnce<R extends Row>(
+  pool: pg.Pool,
+  { begin, watch = () => undefined }: { readonly begin: string; readonly watch?: Watch | undefined },
+  { sql, values }: { readonly sql: string; readonly values?: readonly unknown[] | undefined },
+): Promise<readonly R[]> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const note = (error: Error) => void (broken = error)
+  client.on('error', note)
+  try {
+    for (const one of [begin, sql, 'commit']) await watch(one)
+    bundle(client)
+    const [began, answer, ended] = [
+      client.query(begin),
+      client.query<R>(statement(sql, values)),
+      client.query('commit'),
+    ]
+    // After one that failed COMMIT ends the transaction all the same.
+    await Promise.allSettled([began, answer, ended])
+    await began
+    return (await answer).rows
+  } finally {
+    client.off('error', note)
+    client.release(broken)
+  }
+}
+
 /** Posts the statements that insert rows; none for none. */
 export function postRows(tx: Pick<Transaction, 'post' | 'bulk'>, insert: InsertRows): void {
   for (const { sql, values } of insertStatements(insert, tx.bulk)) tx.post(sql, values)

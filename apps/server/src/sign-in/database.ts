@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { transact, type Reader, type Transaction } from '../database/statements.ts'
+import { readAtOnce, transact, type Reader, type Transaction } from '../database/statements.ts'
 import { beginWith } from '../register/access.ts'
 import type { Office } from './office.ts'
 
@@ -10,21 +10,32 @@ export function readerOf(pool: Pool): Reader {
   }
 }
 
+interface InCounty {
+  readonly region: string
+  readonly actor: string | null
+  readonly post?: string | null
+}
+
 /** A transaction that sees one county's staff, on behalf of somebody; no person of the register shows in it. */
 export function inCounty<T>(
-  office: Pick<Office, 'register'>,
-  {
-    region,
-    actor,
-    post = null,
-  }: { readonly region: string; readonly actor: string | null; readonly post?: string | null },
+  { register }: Pick<Office, 'register'>,
+  where: InCounty,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const begin = beginWith([
+  return transact(register.pool, { begin: beginIn(where), watch: register.watch }, work)
+}
+
+/** As `inCounty`, for single statements: each is a transaction by itself, sent in one journey. */
+export function readerIn({ register }: Pick<Office, 'register'>, where: InCounty): Reader {
+  const begin = beginIn(where)
+  return { query: (sql, values) => readAtOnce(register.pool, { begin, watch: register.watch }, { sql, values }) }
+}
+
+function beginIn({ region, actor, post = null }: InCounty): string {
+  return beginWith([
     ['app.regions', region],
     ['app.actor', actor ?? ''],
     ['app.post', post ?? ''],
     ['app.purpose', ''],
   ])
-  return transact(office.register.pool, { begin, watch: office.register.watch }, work)
 }

@@ -1,11 +1,12 @@
 import type { Context } from 'hono'
 import { spend } from '../edge/rate-limit.ts'
 import { Refusal } from '../edge/refusal.ts'
+import type { Reader } from '../database/statements.ts'
 import { loadOwnPosts, type Post } from '../staff/own-posts.ts'
 import type { Ability } from '../staff/post-kinds.ts'
 import { auditSignIn, nowhere } from './audit.ts'
 import { sessionAbsoluteSeconds } from './auth.ts'
-import { inCounty, readerOf } from './database.ts'
+import { inCounty, readerIn, readerOf } from './database.ts'
 import type { Office, OfficeEnv } from './office.ts'
 import { sessionCookie, sessionToken } from './cookies.ts'
 
@@ -141,14 +142,9 @@ export async function noteRefusal(office: Office, session: Session, why: string)
 
 async function complete(office: Office, row: Row, end: Temporal.Instant): Promise<Session> {
   const { region, user_id: user } = row
-  const { posts, person } = await inCounty(office, { region, actor: user }, async (tx) => {
-    if (row.kind === 'staff') return { posts: await loadOwnPosts(tx, { region, user }), person: null }
-    const [link] = await tx.query<{ person: string }>(
-      'select person from access.resident where region = $1 and actor = $2',
-      [region, user],
-    )
-    return { posts: [], person: link?.person ?? null }
-  })
+  const county = readerIn(office, { region, actor: user })
+  const posts = row.kind === 'staff' ? await loadOwnPosts(county, { region, user }) : []
+  const person = row.kind === 'staff' ? null : await findResident(county, { region, user })
   const chosen = posts.find(({ id }) => id === row.active_post)
   return {
     id: row.id,
@@ -164,6 +160,17 @@ async function complete(office: Office, row: Row, end: Temporal.Instant): Promis
     activePost: chosen ?? (posts.length === 1 ? (posts[0] ?? null) : null),
     person,
   }
+}
+
+async function findResident(
+  county: Reader,
+  { region, user }: { readonly region: string; readonly user: string },
+): Promise<string | null> {
+  const [link] = await county.query<{ person: string }>(
+    'select person from access.resident where region = $1 and actor = $2',
+    [region, user],
+  )
+  return link?.person ?? null
 }
 
 function absoluteEnd({ created_at: created }: Row): Temporal.Instant {

@@ -1,6 +1,6 @@
 import { findPurpose, type Purpose } from '@junheng/register'
 import type { Words } from '@junheng/kernel'
-import type { Transaction } from '../database/statements.ts'
+import type { Reader } from '../database/statements.ts'
 import type { Access, Field } from '../register/access.ts'
 import { getPostKind, type Ability } from './post-kinds.ts'
 
@@ -47,10 +47,10 @@ type Row = {
  * first and the day once, or a planner that does not know a new staff yet reads everybody's.
  */
 export async function loadOwnPosts(
-  tx: Transaction,
+  db: Reader,
   { region, user }: { readonly region: string; readonly user: string },
 ): Promise<readonly Post[]> {
-  const rows = await tx.query<Row>(
+  const rows = await db.query<Row>(
     `with own as materialized (select post, role, valid from staff.holding where region = $1 and holder = $2),
        today as materialized (select staff.today() as day)
      select p.id, p.kind, p.area, h.role, u.id as unit, u.name_zh as unit_zh, u.name_en as unit_en,

@@ -55,7 +55,12 @@ describe('the embedded database', () => {
     expect(first.migrated.length).toBeGreaterThan(2)
     const post = `insert into access.post_grant (region, actor, post, purposes) values ('421202', gen_random_uuid(), 'clerk', '{}')`
     const { owner } = first.addresses
-    expect(owner).toMatchObject({ host: '127.0.0.1', user: 'postgres' })
+    // By its socket, where the system has them: nobody but the database's own user and root may enter that folder.
+    expect(owner).toMatchObject({
+      host: process.platform === 'win32' ? '127.0.0.1' : join(home, 'data'),
+      user: 'postgres',
+    })
+    expect((await stat(join(home, 'data'))).mode & 0o077).toBe(0)
     await first.app.query(post).catch((error: { code: string }) => expect(error.code).toBe('42501'))
     await first.app.query(`select audit.append('421202', 0, 'note', null, null, null, null, '{}')`)
     await first.close()
@@ -68,6 +73,15 @@ describe('the embedded database', () => {
       .then((results) => (results as unknown as { rows: unknown[] }[])[2] ?? { rows: [] })
     expect(rows).toEqual([{ n: 1 }])
     await second.close()
+  })
+
+  it('is reached by TCP where the name of its socket would be too long', async () => {
+    const home = join(await newFolder(), 'long'.repeat(30))
+    await mkdir(home, { mode: 0o755 })
+    const database = await openDatabase({ home, url: '' })
+    expect(database.addresses.owner.host).toBe('127.0.0.1')
+    expect((await database.app.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    await database.close()
   })
 
   it('is shared by two programs, and ends with the one that started it', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { mkdtemp, chmod, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,9 +18,11 @@ import { bringPrograms } from './programs.ts'
 import { findRunner } from './runner.ts'
 import { readSecrets, type Secrets } from '../secrets.ts'
 
-/** The embedded server, reachable at 127.0.0.1 as superuser `postgres`. */
+/** The embedded server, reachable by this program as superuser `postgres`. */
 export interface EmbeddedServer {
   readonly home: string
+  /** 127.0.0.1, or the folder that its socket lies in, which only its own user and root may enter. */
+  readonly host: string
   readonly port: number
   readonly secrets: Secrets
   /** Why the data is not where it was wanted; null: it is. */
@@ -31,7 +33,6 @@ export interface EmbeddedServer {
 
 const everywhere = [
   'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
   'timezone=UTC',
   'jit=off',
   'max_connections=60',
@@ -61,6 +62,7 @@ export async function startEmbedded(
   if (ours) process.once('exit', stopAtExit)
   return {
     home,
+    host: postmaster.host,
     port: postmaster.port,
     secrets,
     moved,
@@ -102,7 +104,7 @@ export async function startWith(home: string, settings: readonly string[]): Prom
     process.removeListener('exit', stopAtExit)
     await stopPostmaster(postmaster)
   }
-  return { home, port: postmaster.port, secrets, moved: null, stop }
+  return { home, host: postmaster.host, port: postmaster.port, secrets, moved: null, stop }
 }
 
 /** A server left behind by a killed process is adopted: whoever finds it answers for stopping it. */
@@ -110,7 +112,12 @@ async function startOrJoin(cluster: Cluster): Promise<{ postmaster: Postmaster; 
   const keeperFile = join(cluster.home, 'keeper.pid')
   const running = findPostmaster(cluster.home)
   if (running !== undefined && isAlive(readKeeper(keeperFile))) return { postmaster: running, ours: false }
-  const keep = () => writeFileSync(keeperFile, `${process.pid}\n`)
+  // Whole or not at all: whoever reads an empty name takes the server for nobody's.
+  const keep = () => {
+    const writing = `${keeperFile}.${process.pid}`
+    writeFileSync(writing, `${process.pid}\n`)
+    renameSync(writing, keeperFile)
+  }
   keep()
   if (running !== undefined) return { postmaster: running, ours: true }
   try {

@@ -129,7 +129,7 @@ function Queue({
           </button>
         </div>
       )}
-      <p className="quiet fine keys">{words.keys}</p>
+      {lines.length === 0 ? null : <p className="quiet fine keys">{words.keys}</p>}
     </>
   )
 }
