@@ -1,7 +1,8 @@
 /**
  * The service under load: `npm run bench:load [-- PERSONS] [--keep FOLDER] [--only PART,PART]`, default 1,000,000 persons with
  * 1.2 cases each; first a county of 10,000. A folder keeps the filled counties, so that the next run measures at once. Parts:
- * search, cases, ratios. Settings: BENCH_SECONDS (20) how long each load lasts, BENCH_DATA as --keep.
+ * search, cases, ratios. `--rates 10,20,50`: births a second, one after the other (50 is what the bounds are about). Settings:
+ * BENCH_SECONDS (20) how long each load lasts, BENCH_DATA as --keep.
  */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,17 +10,20 @@ import { openLibrary } from '../../apps/server/src/places/service.ts'
 import { isKept, isQuiet, loadOfMachine, shownBound, type Bound } from './bounds.ts'
 import { openFolder, startServer } from './cluster.ts'
 import { findCounty, makeCounty } from './county.ts'
-import { measureCounty, readParts, type Measured } from './measure-county.ts'
+import { measureCounty } from './measure-county.ts'
+import { readParts, type Measured } from './measuring.ts'
 import { region } from './place.ts'
 
 const { values, positionals } = parseArgs({
-  options: { keep: { type: 'string' }, only: { type: 'string' } },
+  options: { keep: { type: 'string' }, only: { type: 'string' }, rates: { type: 'string' } },
   allowPositionals: true,
 })
 const persons = Number(positionals[0] ?? 1_000_000)
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 20)
 if (!Number.isInteger(persons) || persons < 1000) throw new RangeError(`at least 1000 persons, not ${positionals[0]}`)
 const parts = readParts(values.only)
+const rates = values.rates?.split(',').map(Number)
+if (rates?.some((rate) => !(rate > 0))) throw new RangeError(`births a second, by commas, not ${values.rates}`)
 const sizes = [...new Set([Math.min(10_000, persons), persons])]
 const small = persons < 10_000
 
@@ -71,7 +75,7 @@ try {
         seconds,
         searchSessions: small ? 20 : 200,
         caseSessions: small ? 60 : 1000,
-        rate: small ? 5 : 50,
+        rates: rates ?? [small ? 5 : 50],
         say,
       })
       say(`load of the machine after it: ${loadOfMachine() ?? 'not known'}`)

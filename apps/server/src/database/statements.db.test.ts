@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { transact } from './statements.ts'
+import { readAtOnce, transact } from './statements.ts'
+import { openPool } from './connect.ts'
 import { testDatabase } from './testing/test-database.ts'
 
 const database = testDatabase()
@@ -73,4 +74,23 @@ it('a server that ends the connection between two statements costs that transact
   await expect(cut).rejects.toThrow(/connection|terminat/i)
   expect(await transact(owner, { begin: 'begin' }, (tx) => tx.query('select 1 as n'))).toEqual([{ n: 1 }])
   expect(await lines()).toEqual([1, 2, 3])
+})
+
+it('what is read at once has the settings it begins with, and one that fails leaves its connection clean', async () => {
+  const { address } = database()
+  const pool = openPool(address, { max: 1 })
+  const begin = `begin; set local app.actor = 'somebody'`
+  const actor = `select current_setting('app.actor', true) as actor`
+  expect(await readAtOnce(pool, { begin }, { sql: actor })).toEqual([{ actor: 'somebody' }])
+  await expect(readAtOnce(pool, { begin }, { sql: 'select 1 / $1::int as n', values: [0] })).rejects.toMatchObject({
+    code: '22012',
+  })
+  await expect(readAtOnce(pool, { begin: 'begin; set local no' }, { sql: actor })).rejects.toMatchObject({
+    code: '42601',
+  })
+  const { rows } = await pool.query<{ actor: string | null; open: boolean }>(
+    `${actor}, now() <> statement_timestamp() as open`,
+  )
+  expect(rows).toEqual([{ actor: '', open: false }])
+  await pool.end()
 })
