@@ -20,8 +20,8 @@ export async function measureCases(
   const officers = loaded.officers.slice(0, Math.max(1, caseSessions - residents.length - hospital.length))
   const n = officers.length + hospital.length + residents.length
   const options = { ...loaded, officers, today: county.today, thinkMs: 10_000 }
-  // Statements are prepared and pages compiled before it counts.
-  await loadCases({ ...options, rate: Math.min(5, ...rates), seconds: Math.min(5, seconds), run: 0 })
+  // Before it counts everybody reads once: statements are prepared, pages compiled, and each cookie is known.
+  await loadCases({ ...options, rate: Math.min(5, ...rates), seconds: 20, run: 0 })
   let bounds: readonly Bound[] = []
   for (const [at, rate] of rates.entries()) {
     const found = await loadCases({
