@@ -35,11 +35,7 @@ export async function transact<T>(
   { begin, watch = () => undefined }: { readonly begin: string; readonly watch?: Watch | undefined },
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  // The server may end the connection between two statements; whoever listens to nobody then dies of it.
-  const note = (error: Error) => void (broken = error)
-  client.on('error', note)
+  const { client, lose, giveBack } = await borrow(pool)
   let [firstFailure, over]: [unknown, boolean] = [undefined, false]
   let turn: Promise<void> = Promise.resolve()
   const posted: Promise<unknown>[] = []
@@ -81,14 +77,13 @@ export async function transact<T>(
   } catch (error) {
     over = true
     await client.query('rollback').catch((failure: unknown) => {
-      broken = failure instanceof Error ? failure : new Error(String(failure))
+      lose(failure instanceof Error ? failure : new Error(String(failure)))
     })
     await Promise.allSettled(posted)
     // What follows a failed statement fails too, and says less about it.
     throw firstFailure ?? error
   } finally {
-    client.off('error', note)
-    client.release(broken)
+    giveBack()
   }
 }
 
@@ -101,10 +96,7 @@ export async function readAtOnce<R extends Row>(
   { begin, watch = () => undefined }: { readonly begin: string; readonly watch?: Watch | undefined },
   { sql, values }: { readonly sql: string; readonly values?: readonly unknown[] | undefined },
 ): Promise<readonly R[]> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  const note = (error: Error) => void (broken = error)
-  client.on('error', note)
+  const { client, giveBack } = await borrow(pool)
   try {
     for (const one of [begin, sql, 'commit']) await watch(one)
     bundle(client)
@@ -118,9 +110,24 @@ export async function readAtOnce<R extends Row>(
     await began
     return (await answer).rows
   } finally {
-    client.off('error', note)
+    giveBack()
+  }
+}
+
+/**
+ * A connection that is listened to while it is out: the server may end it between two statements, and a program that listens
+ * to nobody dies of that. One that is lost is thrown away when it is given back.
+ */
+async function borrow(pool: pg.Pool) {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const lose = (error: Error) => void (broken = error)
+  client.on('error', lose)
+  const giveBack = () => {
+    client.off('error', lose)
     client.release(broken)
   }
+  return { client, lose, giveBack }
 }
 
 /** Posts the statements that insert rows; none for none. */
