@@ -10,6 +10,15 @@ const noAnswer = {
   },
 }
 
+/** Where the service points at single things its own words speak to programs, of `errors` and paths. */
+const pointedOut = {
+  title: { zh: '有地方要改', en: 'Something needs correcting' },
+  detail: {
+    zh: '看看指出的地方，改好再试。填的都在，什么都没有存进去。',
+    en: 'See what is pointed out, correct it and try again. What was typed is still here; nothing was kept.',
+  },
+}
+
 /** A wait under two minutes is said in seconds, a longer one by the clock. */
 function waitUntil(seconds: number) {
   if (seconds < 120) return { zh: `${seconds} 秒以后再试。`, en: `Try again in ${seconds} seconds.` }
@@ -32,12 +41,15 @@ export function Failure({
   if (failed === null) return null
   const { problem } = failed
   const others = problem === null ? [] : messagesElsewhere(problem, fields)
+  const own = problem === null ? noAnswer : problem.errors.length > 0 ? pointedOut : null
+  // Other titles say what could not be done; this one only that a request was malformed.
+  const titled = problem === null || problem.code === 'invalid-request' ? own?.title : undefined
   return (
     <div className="notice warn failure" role="alert" data-code={problem?.code ?? 'no-answer'}>
       <p>
-        <strong>{problem === null ? say(noAnswer.title) : problem.title}</strong>
+        <strong>{titled === undefined ? problem?.title : say(titled)}</strong>
       </p>
-      <p>{problem === null ? say(noAnswer.detail) : problem.detail}</p>
+      <p>{own === null ? problem?.detail : say(own.detail)}</p>
       {problem?.retryAfter ? <p>{say(waitUntil(problem.retryAfter))}</p> : null}
       {others.length === 0 ? null : (
         <ul>
